@@ -1,0 +1,63 @@
+"""How our JSON looks: camelCase on the wire, money as whole kopecks, unknown input members refused."""
+
+from typing import Annotated, Any
+
+from ninja import Schema
+from pydantic import BeforeValidator, ConfigDict, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic.alias_generators import to_camel
+
+from prichal.kernel.money import Money
+
+
+class Out(Schema):
+    """An answer; built from dataclasses and model rows by attribute."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, from_attributes=True)
+
+
+class In(Schema):
+    """Input; a member it does not know is refused, by name."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+
+
+def _whole(value: Any) -> Any:
+    """JSON Schema's integer: 1 and 1.0, but neither true nor "1"."""
+    if isinstance(value, (bool, str)):
+        raise ValueError("a whole number is wanted")
+    return value
+
+
+def _id(value: Any) -> str:
+    return str(value)
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+Id = Annotated[str, BeforeValidator(_id)]
+Kopecks = Annotated[
+    Money,
+    PlainSerializer(lambda money: money.kopecks, return_type=int),
+    WithJsonSchema({"type": "integer", "description": "kopecks of RUB"}),
+]
+SessionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
+
+
+class ProblemField(Out):
+    """What is wrong with one field."""
+
+    field: str
+    message: str
+    code: str
+
+
+class Problem(Out):
+    """RFC 9457 `application/problem+json`; refusals add members of their own (`seats`, `seatsLeft`, `allowed` …)."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="allow")
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: list[ProblemField] = []

@@ -1,0 +1,55 @@
+"""Real servers for every run of the tests: made empty before Django reads its settings, ended with the run.
+
+pytest-django reads the settings as soon as it knows DJANGO_SETTINGS_MODULE. Named in pyproject.toml, that
+would be before this file; so it is named here, after the servers' addresses.
+"""
+
+import os
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from ipaddress import ip_address
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from embedded.servers import running
+
+until_the_end = ExitStack()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.pluginmanager.hasplugin("django"):
+        return
+    folder = Path(until_the_end.enter_context(tempfile.TemporaryDirectory(prefix="prichal-test-")))
+    os.environ |= until_the_end.enter_context(running(folder))
+    os.environ |= {
+        "ENVIRONMENT": "embedded",
+        "SECRET_KEY": "only-for-tests",
+        "TICKET_KEY_FILE": str(folder / "ticket_key"),
+        "STATIC_ROOT": str(folder / "static"),
+        "DJANGO_SETTINGS_MODULE": "prichal.conf.settings",
+    }
+    assert settings.DATABASES  # read now: pytest-django looks whether they have been, after this
+
+
+def pytest_unconfigure() -> None:
+    until_the_end.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def only_this_machine() -> Iterator[None]:
+    """No test reaches further than the loopback interface."""
+    connect = socket.socket.connect
+
+    def connect_near(self: socket.socket, address: tuple[object, ...] | str | bytes) -> None:
+        host = address[0] if isinstance(address, tuple) else "localhost"  # the rest are Unix sockets
+        if host != "localhost" and not ip_address(str(host)).is_loopback:
+            raise AssertionError(f"A test tried to reach {host}.")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", connect_near)
+        yield

@@ -1,0 +1,36 @@
+"""The trail is written with its change and never changed."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from prichal.kernel import audit
+from prichal.kernel.models import AuditEntry
+
+NOON = datetime(2026, 6, 12, 9, 0, tzinfo=UTC)
+
+
+def entry():
+    return audit.record(
+        actor="staff:1", action="order.paid", obj=("order", "A1"), now=NOON, before={"status": "LOCKED"}
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_entry_outside_a_transaction_is_refused():
+    with pytest.raises(RuntimeError, match="transaction of its change"):
+        entry()
+    assert AuditEntry.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_the_database_refuses_to_change_or_delete_an_entry():
+    row = entry()
+    for change in (
+        lambda: AuditEntry.objects.filter(pk=row.pk).update(actor="nobody"),
+        lambda: AuditEntry.objects.filter(pk=row.pk).delete(),
+    ):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            change()
+    assert AuditEntry.objects.get().actor == "staff:1"
