@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class DomainError(Exception):
 
     code: ClassVar[str] = "refused"
     status: ClassVar[int] = 409
-    message: ClassVar[str | Promise] = "Так сделать нельзя."
+    message: ClassVar[str | Promise] = _("Так сделать нельзя.")
 
     def __init__(self, message: str | Promise | None = None) -> None:
         super().__init__(message or self.message)
@@ -36,14 +37,14 @@ class DomainError(Exception):
 
 class NotFound(DomainError):
     code, status = "not_found", 404
-    message = "Такого нет, или это не ваше."
+    message = _("Такого нет, или это не ваше.")
 
 
 class Invalid(DomainError):
     """Input that names what is wrong, field by field (422)."""
 
     code, status = "invalid", 422
-    message = "Проверьте введённое."
+    message = _("Проверьте введённое.")
 
     def __init__(self, errors: Sequence[FieldError], message: str | Promise | None = None) -> None:
         super().__init__(message)

@@ -31,3 +31,7 @@ class Outside:
                 return self._client.request(method, path, content=body, headers=headers)
             except httpx.HTTPError as problem:
                 raise Unreachable(f"{method} {path}: {type(problem).__name__}") from problem
+
+    def close(self) -> None:
+        """Let the kept connections go."""
+        self._client.close()

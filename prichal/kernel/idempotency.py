@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.utils.translation import gettext_lazy as _
 
 from prichal.kernel.errors import DomainError
 from prichal.kernel.models import RememberedRequest
@@ -15,17 +16,17 @@ KEPT_FOR = timedelta(hours=24)
 
 class KeyMissing(DomainError):
     code, status = "idempotency_key_missing", 400
-    message = "Нужен заголовок Idempotency-Key от 1 до 64 знаков: по нему повтор запроса не создаст второй заказ."
+    message = _("Нужен заголовок Idempotency-Key от 1 до 64 знаков: по нему повтор запроса не создаст второй заказ.")
 
 
 class KeyReused(DomainError):
     code, status = "idempotency_key_reused", 422
-    message = "С этим Idempotency-Key уже приходил другой запрос. Возьмите новый ключ."
+    message = _("С этим Idempotency-Key уже приходил другой запрос. Возьмите новый ключ.")
 
 
 class InProgress(DomainError):
     code, status = "idempotency_in_progress", 409
-    message = "Такой же запрос ещё выполняется. Повторите через секунду."
+    message = _("Такой же запрос ещё выполняется. Повторите через секунду.")
 
 
 @dataclass(frozen=True, slots=True)

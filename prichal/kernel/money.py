@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import total_ordering
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -19,7 +19,7 @@ class Money:
         if type(self.kopecks) is not int:
             raise TypeError(f"Money wants whole kopecks, not {self.kopecks!r}")
 
-    def __add__(self, other: Self) -> "Money":
+    def __add__(self, other: "Money") -> "Money":
         return Money(self.kopecks + _kopecks(other))
 
     def __radd__(self, other: int) -> "Money":
@@ -27,7 +27,7 @@ class Money:
             raise TypeError("Money adds to Money only")
         return Money(self.kopecks)
 
-    def __sub__(self, other: Self) -> "Money":
+    def __sub__(self, other: "Money") -> "Money":
         return Money(self.kopecks - _kopecks(other))
 
     def __mul__(self, times: int) -> "Money":
@@ -35,7 +35,7 @@ class Money:
             raise TypeError(f"Money is multiplied by whole numbers, not {times!r}")
         return Money(self.kopecks * times)
 
-    def __lt__(self, other: Self) -> bool:
+    def __lt__(self, other: "Money") -> bool:
         return self.kopecks < _kopecks(other)
 
     def __bool__(self) -> bool:

@@ -1,0 +1,1 @@
+"""Plugs everything together: settings, addresses, the API object, the processes' entry points."""

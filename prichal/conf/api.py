@@ -1,0 +1,92 @@
+"""The API object: every router, one refusal handler, problem documents (RFC 9457)."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
+from pydantic.alias_generators import to_camel
+
+from prichal.inventory.api import router as events
+from prichal.kernel.errors import DomainError
+from prichal.orders.api import router as orders
+from prichal.payments.api import router as payments
+from prichal.storefront.api import router as storefront
+
+PROBLEM = "application/problem+json"
+
+
+class PrichalAPI(NinjaAPI):
+    def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
+        """Refusals are declared as the media type they are sent with."""
+        document = super().get_openapi_schema(**kwargs)
+        for path in document["paths"].values():
+            for operation in path.values():
+                for status, response in operation.get("responses", {}).items():
+                    if int(status) >= 400 and "application/json" in response.get("content", {}):
+                        response["content"][PROBLEM] = response["content"].pop("application/json")
+        return document
+
+
+api = PrichalAPI(
+    title="Причал",
+    version="1",
+    description="Tickets for water excursions and boat rentals.",
+    urls_namespace="api",
+)
+api.add_router("", events)
+api.add_router("", orders)
+api.add_router("", payments)
+api.add_router("", storefront)
+
+
+def problem(*, status: int, code: str, detail: str, extra: dict[str, Any] | None = None) -> JsonResponse:
+    """One problem document."""
+    body = {
+        "type": f"urn:prichal:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "code": code,
+        **(extra or {}),
+    }
+    return JsonResponse(body, status=status, content_type=PROBLEM, json_dumps_params={"ensure_ascii": False})
+
+
+@api.exception_handler(DomainError)
+def refused(request: HttpRequest, refusal: DomainError) -> HttpResponse:
+    return problem(status=refusal.status, code=refusal.code, detail=str(refusal), extra=refusal.details())
+
+
+@api.exception_handler(ValidationError)
+def malformed(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
+    errors = [
+        {
+            "field": ".".join(
+                to_camel(str(part)) for part in error["loc"] if part not in {"body", "query", "path", "payload"}
+            ),
+            "message": str(error["msg"]),
+            "code": str(error["type"]),
+        }
+        for error in wrong.errors
+    ]
+    return problem(status=422, code="invalid", detail=_("Проверьте введённое."), extra={"errors": errors})
+
+
+@api.exception_handler(Http404)
+def missing(request: HttpRequest, nothing: Http404) -> HttpResponse:
+    return problem(status=404, code="not_found", detail=_("Такого нет, или это не ваше."))
+
+
+@api.exception_handler(HttpError)
+def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(status=error.status_code, code="malformed", detail=str(error))
+
+
+@api.exception_handler(RequestDataTooBig)
+def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return problem(status=413, code="too_large", detail=_("Запрос больше 1 МиБ."))

@@ -1,0 +1,1 @@
+"""What the embedded set-up shows: never loaded in production."""

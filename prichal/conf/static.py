@@ -1,0 +1,14 @@
+"""Static files: collected under hashed names, packed beforehand, imports between our modules renamed."""
+
+from django.contrib.staticfiles.apps import StaticFilesConfig
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class Static(StaticFilesConfig):
+    """Leaves out two htmx extensions whose comments look like imports to the import renamer."""
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "hx-sse-2*", "hx-ws-2*"]
+
+
+class ManifestStorage(CompressedManifestStaticFilesStorage):
+    support_js_module_import_aggregation = True

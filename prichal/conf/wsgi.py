@@ -1,0 +1,9 @@
+"""The `web` processes."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prichal.conf.settings")
+
+application = get_wsgi_application()

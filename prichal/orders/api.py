@@ -1,0 +1,67 @@
+"""Quotes and orders over HTTP."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from ninja import Router, Status
+
+from prichal.kernel import idempotency
+from prichal.kernel.errors import FieldError, Invalid
+from prichal.kernel.schemas import Problem
+from prichal.orders import queries, services
+from prichal.orders.access import order_by_token
+from prichal.orders.quotes import quote
+from prichal.orders.schemas import OrderIn, OrderOut, QuoteIn, QuoteOut, order_out
+from prichal.orders.services import Consents, Contact
+
+router = Router(tags=["orders"])
+
+
+@router.post("/quotes", response={200: QuoteOut, 400: Problem, 409: Problem, 422: Problem}, by_alias=True)
+def make_quote(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
+    """Exact price of what the session holds."""
+    _refuse_promo(body.promo_code)
+    return quote(session_id=body.session_id, lines=[item.line() for item in body.items], now=timezone.now()).wire()
+
+
+@router.post("/orders", response={201: OrderOut, 400: Problem, 409: Problem, 422: Problem}, by_alias=True)
+def place_order(request: HttpRequest, body: OrderIn) -> Status[OrderOut]:
+    """Order what the session holds. Repeatable with `Idempotency-Key`."""
+    _refuse_promo(body.promo_code)
+    now = timezone.now()
+    order = services.place_order(
+        session_id=body.session_id,
+        hold_ids=body.holds(),
+        lines=[item.line() for item in body.items],
+        customer=Contact(body.customer.full_name, body.customer.email, body.customer.phone),
+        consents=Consents(body.consents.offer, body.consents.personal_data, body.consents.marketing),
+        language=translation.get_language() or "ru",
+        expected_total=body.expected(),
+        repeat=idempotency.repeatable(
+            caller=body.session_id,
+            endpoint="orders",
+            key=request.headers.get("Idempotency-Key"),
+            body=request.body,
+        ),
+        utm=body.utm,
+        address=request.META.get("REMOTE_ADDR"),
+        now=now,
+    )
+    return Status(201, order_out(queries.order_card(order, now=now)))
+
+
+@router.post("/orders/{code}/cancel", response={200: OrderOut, 404: Problem, 409: Problem}, by_alias=True)
+def cancel_order(request: HttpRequest, code: str, token: str = "") -> OrderOut:
+    """Give up an unpaid order."""
+    now = timezone.now()
+    order = order_by_token(code=code, token=token or request.headers.get("X-Order-Token", ""))
+    cancelled = services.cancel_order(order_id=order.pk, actor="customer", now=now)
+    return order_out(queries.order_card(cancelled, now=now))
+
+
+def _refuse_promo(code: str | None) -> None:
+    """No promotion is on sale yet, so every code is one we don't know."""
+    if code:
+        raise Invalid([FieldError("promoCode", _("Такого промокода нет."), "unknown")])

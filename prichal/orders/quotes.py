@@ -1,0 +1,231 @@
+"""Exact prices for held places: the numbers an order will charge."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from prichal.catalog import queries as catalog
+from prichal.catalog.models import Event, Seller, TicketType
+from prichal.catalog.rules import Seating, gross_of, vat_of
+from prichal.fleet.models import Seat
+from prichal.inventory.errors import HoldExpired
+from prichal.inventory.models import WaterSeatLock
+from prichal.inventory.rules import holder_of
+from prichal.kernel.errors import FieldError, Invalid
+from prichal.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the buyer asks for: a seat with a ticket type, or so many of a type."""
+
+    event_ref: str
+    ticket_type: str
+    seat_code: str | None = None
+    quantity: int = 1
+    attendee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """One line with its price; `price` and `vat` are of one ticket times `quantity`."""
+
+    event: Event
+    type: TicketType
+    seat_code: str
+    category: str
+    quantity: int
+    unit_price: Money
+    unit_vat: Money
+    attendee: str
+
+    @property
+    def event_id(self) -> str:
+        return str(self.event.pk)
+
+    @property
+    def ticket_type(self) -> str:
+        return self.type.code
+
+    @property
+    def title(self) -> str:
+        return self.type.title
+
+    @property
+    def price(self) -> Money:
+        return self.unit_price * self.quantity
+
+    @property
+    def vat(self) -> Money:
+        return self.unit_vat * self.quantity
+
+    @property
+    def vat_mode(self) -> str:
+        return self.event.product.vat_mode
+
+    @property
+    def vat_rate(self) -> int:
+        return self.event.product.vat_rate
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What the session's held places cost, line by line; one seller."""
+
+    lines: list[QuoteLine]
+    holds: list[WaterSeatLock]
+    seller: Seller
+
+    @property
+    def total(self) -> Money:
+        return sum((line.price for line in self.lines), Money(0))
+
+    @property
+    def vat(self) -> Money:
+        return sum((line.vat for line in self.lines), Money(0))
+
+    @property
+    def hold_ids(self) -> list[UUID]:
+        return [hold.pk for hold in self.holds]
+
+    @property
+    def expires_at(self) -> datetime:
+        return min(hold.expires_at for hold in self.holds)
+
+    def wire(self) -> dict[str, Any]:
+        """The quote as the API answers it, and as `price_changed` carries it."""
+        zone = ZoneInfo(self.lines[0].event.pier.timezone)
+        return {
+            "lines": [
+                {
+                    "eventId": line.event_id,
+                    "seatCode": line.seat_code or None,
+                    "ticketType": line.ticket_type,
+                    "title": line.title,
+                    "category": line.category or None,
+                    "quantity": line.quantity,
+                    "unitPrice": line.unit_price.kopecks,
+                    "price": line.price.kopecks,
+                    "vat": {"mode": line.vat_mode.lower(), "rate": line.vat_rate, "amount": line.vat.kopecks},
+                }
+                for line in self.lines
+            ],
+            "totalPrice": self.total.kopecks,
+            "vatAmount": self.vat.kopecks,
+            "holdIds": [str(hold_id) for hold_id in self.hold_ids],
+            "expiresAt": self.expires_at.astimezone(zone).isoformat(timespec="seconds"),
+        }
+
+
+def quote(*, session_id: str, lines: Sequence[Line], now: datetime) -> Quote:
+    """Price the lines against the session's holds, at the price version each hold stored.
+
+    Raises HoldExpired where an event's places are not (or no longer) held by the session; Invalid for unknown
+    events or types, held seats without a ticket, tickets without a held place, more of a type than one order may
+    have, and `mixed_sellers`.
+    """
+    if not lines:
+        raise Invalid([FieldError("items", _("Выберите хотя бы один билет."), "required")])
+    holder = holder_of("shop", session_id)
+    events = _events([line.event_ref for line in lines])
+    priced: list[QuoteLine] = []
+    holds: list[WaterSeatLock] = []
+    for event in dict.fromkeys(events.values()):
+        asked = [(i, line) for i, line in enumerate(lines) if events[line.event_ref] == event]
+        hold = WaterSeatLock.objects.filter(event=event, holder=holder, ended_at=None, expires_at__gt=now).first()
+        if hold is None:
+            raise HoldExpired()
+        priced += _priced(event, hold, asked)
+        holds.append(hold)
+    sellers = {event.product.seller for event in events.values()}
+    if len(sellers) > 1:
+        raise Invalid([FieldError("items", _("В одном заказе билеты одного продавца."), "mixed_sellers")])
+    return Quote(priced, holds, sellers.pop())
+
+
+def _events(refs: Sequence[str]) -> dict[str, Event]:
+    found: dict[str, Event] = {}
+    rows = Event.objects.select_related("product__seller", "pier", "vessel", "seat_plan")
+    for i, ref in enumerate(refs):
+        if ref in found:
+            continue
+        event = rows.filter(pk=int(ref)).first() if ref.isdecimal() and len(ref) < 19 else rows.filter(slug=ref).first()
+        if event is None:
+            raise Invalid([FieldError(f"items.{i}.eventId", _("Такого рейса нет."), "unknown")])
+        found[ref] = event
+    return found
+
+
+def _priced(event: Event, hold: WaterSeatLock, asked: list[tuple[int, Line]]) -> list[QuoteLine]:
+    types = {t.code: t for t in catalog.ticket_types(event.product_id)}
+    prices = catalog.price_table(hold.price_list_id)
+    categories = _seat_categories(event)
+    _check(event, hold, asked, types)
+    lines = []
+    for i, line in asked:
+        seat = (line.seat_code or "") if types[line.ticket_type].takes_place else ""
+        category = categories.get(seat, "")
+        price = prices.get((line.ticket_type, category), prices.get((line.ticket_type, "")))
+        if price is None:
+            message = _("Для этого места такой билет не продаётся.")
+            raise Invalid([FieldError(f"items.{i}.ticketType", message, "not_sold")])
+        mode, rate = event.product.vat_mode, event.product.vat_rate
+        lines.append(
+            QuoteLine(
+                event=event,
+                type=types[line.ticket_type],
+                seat_code=seat,
+                category=category,
+                quantity=line.quantity,
+                unit_price=gross_of(price, mode=mode, rate=rate),
+                unit_vat=vat_of(price, mode=mode, rate=rate),
+                attendee=line.attendee,
+            )
+        )
+    return lines
+
+
+def _seat_categories(event: Event) -> dict[str, str]:
+    if event.seating != Seating.ASSIGNED:
+        return {}
+    return dict(Seat.objects.filter(plan=event.seat_plan_id).values_list("code", "category"))
+
+
+def _check(event: Event, hold: WaterSeatLock, asked: list[tuple[int, Line]], types: dict[str, TicketType]) -> None:
+    errors: list[FieldError] = []
+    counts: Counter[str] = Counter()
+    seats: Counter[str] = Counter()
+    places = 0
+    assigned = event.seating == Seating.ASSIGNED
+    for i, line in asked:
+        if line.ticket_type not in types:
+            errors.append(FieldError(f"items.{i}.ticketType", _("Такого билета на этот рейс нет."), "unknown"))
+            continue
+        if line.quantity < 1 or (line.seat_code and line.quantity != 1):
+            errors.append(FieldError(f"items.{i}.quantity", _("Укажите количество от 1; на одно место — один билет.")))
+        counts[line.ticket_type] += line.quantity
+        if types[line.ticket_type].takes_place:
+            places += line.quantity
+            if assigned:
+                seats[line.seat_code or ""] += line.quantity
+    if errors:
+        raise Invalid(errors)
+    for code, count in counts.items():
+        if count > types[code].max_per_order:
+            most = types[code].max_per_order
+            message = _("Не больше %(most)d таких билетов в заказе.") % {"most": most}
+            raise Invalid([FieldError("items", message, "too_many")])
+    if not assigned and places > len(hold.places):
+        raise HoldExpired()
+    if assigned and (set(seats) - set(hold.places) or any(count > 1 for count in seats.values())):
+        raise HoldExpired()
+    if places < len(hold.places):
+        rest = ", ".join(sorted(set(hold.places) - set(seats))) if assigned else str(len(hold.places) - places)
+        message = _("Выберите билет для каждого занятого места или отпустите лишние: %(rest)s.") % {"rest": rest}
+        raise Invalid([FieldError("items", message, "place_without_ticket")])

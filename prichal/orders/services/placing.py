@@ -1,0 +1,220 @@
+"""Placing an order: held places become the order's own, prices and consents are written down."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import connection
+from django.db.models import Q, Sum
+from django.utils.translation import gettext as _
+
+from prichal.catalog.models import Event
+from prichal.catalog.rules import refundable_until
+from prichal.customers import services as customers
+from prichal.customers.rules import normal_phone
+from prichal.inventory.errors import HoldExpired
+from prichal.inventory.models import Place
+from prichal.inventory.rules import holder_of
+from prichal.inventory.services import owning
+from prichal.kernel import audit, idempotency, outbox
+from prichal.kernel.errors import FieldError, Invalid
+from prichal.kernel.ids import public_code
+from prichal.kernel.money import Money
+from prichal.kernel.tx import operation
+from prichal.orders.errors import PriceChanged, VesselFull
+from prichal.orders.messages import OrderPaid, OrderPlaced
+from prichal.orders.models import Order, OrderItem
+from prichal.orders.quotes import Line, Quote, quote
+from prichal.orders.rules import CONSENT_VERSIONS, RECEIPT_LINES, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    full_name: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    offer: bool
+    personal_data: bool
+    marketing: bool = False
+
+
+@operation
+def place_order(
+    *,
+    session_id: str,
+    hold_ids: Sequence[UUID] | None,
+    lines: Sequence[Line],
+    customer: Contact,
+    consents: Consents,
+    language: str,
+    expected_total: Money | None,
+    repeat: idempotency.Repeatable | None,
+    utm: Mapping[str, str] | None,
+    address: str | None,
+    now: datetime,
+) -> Order:
+    """Make the order of the session's holds; its places are the order's until `payment_deadline`.
+
+    Raises Invalid (fields named as on the wire), HoldExpired, PriceChanged, VesselFull, and idempotency's refusals.
+    A repeat gives the same order. A total of 0 is PAID at once.
+    """
+    contact = _checked(customer, consents)
+
+    def make() -> str:
+        priced = quote(session_id=session_id, lines=lines, now=now)
+        if hold_ids is not None and set(hold_ids) != set(priced.hold_ids):
+            raise HoldExpired()
+        if expected_total is not None and expected_total != priced.total:
+            raise PriceChanged(priced.wire())
+        if len({(line.event.pk, line.ticket_type, line.category) for line in priced.lines}) > RECEIPT_LINES:
+            raise Invalid([FieldError("items", _("Слишком много разных билетов: разделите заказ."), "too_many")])
+        order = _new_order(priced, contact, language=language, utm=utm, now=now)
+        _take_places(order, priced, session_id=session_id, now=now)
+        _remember_consents(order, consents, address=address, now=now)
+        audit.record(
+            actor="customer",
+            action="order.placed",
+            obj=("order", order.code),
+            now=now,
+            after={"status": order.status},
+        )
+        outbox.publish(OrderPlaced(order.pk), now=now)
+        if order.status == Status.PAID:
+            outbox.publish(OrderPaid(order.pk), now=now)
+        return str(order.pk)
+
+    return Order.objects.select_related("seller").get(pk=int(idempotency.once(repeat, make, now=now)))
+
+
+def _checked(customer: Contact, consents: Consents) -> Contact:
+    errors: list[FieldError] = []
+    name = " ".join(customer.full_name.split())
+    if not 2 <= len(name) <= 200:
+        errors.append(FieldError("customer.fullName", _("Напишите имя и фамилию.")))
+    email = customer.email.strip()
+    try:
+        validate_email(email)
+    except ValidationError:
+        errors.append(FieldError("customer.email", _("Проверьте адрес почты: на него придут билеты.")))
+    phone = ""
+    try:
+        phone = normal_phone(customer.phone)
+    except ValueError:
+        errors.append(FieldError("customer.phone", _("Проверьте телефон: например, +7 921 123-45-67.")))
+    if not consents.offer:
+        errors.append(FieldError("consents.offer", _("Без принятия оферты заказ оформить нельзя."), "required"))
+    if not consents.personal_data:
+        message = _("Отметьте согласие на обработку персональных данных.")
+        errors.append(FieldError("consents.personalData", message, "required"))
+    if errors:
+        raise Invalid(errors)
+    return Contact(name, email, phone)
+
+
+def _new_order(
+    priced: Quote, contact: Contact, *, language: str, utm: Mapping[str, str] | None, now: datetime
+) -> Order:
+    code = public_code()
+    free = not priced.total
+    buyer = customers.remember_customer(
+        full_name=contact.full_name, email=contact.email, phone=contact.phone, language=language, now=now
+    )
+    return Order.objects.create(
+        code=code,
+        status=Status.PAID if free else Status.LOCKED,
+        paid_at=now if free else None,
+        seller=priced.seller,
+        customer=buyer,
+        contact_name=contact.full_name,
+        contact_email=contact.email,
+        contact_phone=contact.phone,
+        language=language,
+        channel="shop",
+        holder=holder_of("order", code),
+        total=priced.total,
+        utm=dict(utm or {}),
+        placed_at=now,
+        payment_deadline=now + timedelta(seconds=settings.PAYMENT_WINDOW),
+    )
+
+
+def _take_places(order: Order, priced: Quote, *, session_id: str, now: datetime) -> None:
+    owned = owning.take_for_order(
+        lock_ids=priced.hold_ids,
+        session_holder=holder_of("shop", session_id),
+        order_holder=order.holder,
+        until=order.payment_deadline,
+        now=now,
+    )
+    places = {own.event.pk: sorted(own.places, key=lambda place: place.pk) for own in owned}
+    items: list[OrderItem] = []
+    for line in priced.lines:
+        for _one in range(line.quantity):
+            place = _place_for(line.seat_code, places[line.event.pk]) if line.type.takes_place else None
+            items.append(
+                OrderItem(
+                    order=order,
+                    position=len(items) + 1,
+                    event=line.event,
+                    place=place,
+                    seat_code=line.seat_code,
+                    category=line.category,
+                    ticket_type=line.type,
+                    attendee=line.attendee,
+                    price=line.unit_price,
+                    vat_mode=line.vat_mode,
+                    vat_rate=line.vat_rate,
+                    vat=line.unit_vat,
+                    refundable_until=refundable_until(line.event.starts_at, hours=line.event.product.refund_hours),
+                    sold_at=order.paid_at if place else None,
+                )
+            )
+    OrderItem.objects.bulk_create(items)
+    if order.status == Status.PAID:
+        owning.sell(order_holder=order.holder, place_ids=[i.place_id for i in items if i.place_id], now=now)
+    for event in {line.event for line in priced.lines}:
+        _refuse_overload(event, now)
+
+
+def _place_for(seat_code: str, places: list[Place]) -> Place:
+    """The held place of this seat (or any, where places have no numbers), taken off the list."""
+    for i, place in enumerate(places):
+        if not seat_code or place.code == seat_code:
+            return places.pop(i)
+    raise HoldExpired()  # the hold changed between the quote and the lock
+
+
+def _refuse_overload(event: Event, now: datetime) -> None:
+    """The legal passenger maximum counts infants too; orders of one event are counted one after another."""
+    if event.vessel is None:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"passengers:{event.pk}"])
+    alive = Q(order__status=Status.PAID) | Q(order__status=Status.LOCKED, order__payment_deadline__gt=now)
+    aboard = OrderItem.objects.filter(alive, event=event, released_at=None)
+    persons = aboard.aggregate(persons=Sum("ticket_type__persons"))["persons"] or 0
+    if persons > event.vessel.passenger_max:
+        raise VesselFull()
+
+
+def _remember_consents(order: Order, consents: Consents, *, address: str | None, now: datetime) -> None:
+    given = {
+        "offer": consents.offer,
+        "personal_data": consents.personal_data,
+        "marketing": consents.marketing,
+    }
+    customers.record_consents(
+        customer_id=order.customer_id,
+        consents={kind: CONSENT_VERSIONS[kind] for kind, yes in given.items() if yes},
+        address=address,
+        page="checkout",
+        now=now,
+    )

@@ -1,0 +1,73 @@
+"""Payments over HTTP."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Router
+
+from prichal.kernel import idempotency
+from prichal.kernel.errors import FieldError, Invalid
+from prichal.kernel.schemas import Problem
+from prichal.orders.access import order_by_token
+from prichal.orders.queries import shown_status
+from prichal.payments import flows, services
+from prichal.payments.queries import payment_view
+from prichal.payments.schemas import PaymentIn, PaymentOut, PaymentStateOut, StoredOut
+
+router = Router(tags=["payments"])
+REFUSALS = {400: Problem, 404: Problem, 409: Problem, 422: Problem, 502: Problem, 503: Problem}
+
+
+@router.post("/payments/yookassa/create", response={200: PaymentOut, **REFUSALS}, by_alias=True)
+def create(request: HttpRequest, body: PaymentIn) -> PaymentOut:
+    """Open the payment of an order; the open one is answered again. Repeatable with `Idempotency-Key`."""
+    order = order_by_token(code=body.order_id, token=body.token or request.headers.get("X-Order-Token", ""))
+    repeat = idempotency.repeatable(
+        caller=order.code,
+        endpoint="payments",
+        key=request.headers.get("Idempotency-Key"),
+        body=request.body,
+    )
+    payment = flows.start(order_id=order.pk, return_url=_ours(body.return_url), repeat=repeat, now=timezone.now())
+    return PaymentOut(
+        payment_id=payment.provider_id,
+        status=payment.status.lower(),
+        confirmation_url=payment.confirmation_url or None,
+    )
+
+
+@router.get("/payments/yookassa/state", response={200: PaymentStateOut, 404: Problem}, by_alias=True)
+def state(request: HttpRequest, orderId: str, token: str = "") -> PaymentStateOut:
+    """What the return page polls; reads the payment back itself, at most once a second."""
+    now = timezone.now()
+    order = order_by_token(code=orderId, token=token or request.headers.get("X-Order-Token", ""))
+    flows.look(order_id=order.pk, now=now)
+    order.refresh_from_db()
+    view = payment_view(order.pk)
+    return PaymentStateOut(
+        order_id=order.code,
+        status=shown_status(order, now),
+        payment_id=order.payment_id or None,
+        payment_status=order.payment_status or None,
+        confirmation_url=(view.confirmation_url or None) if view else None,
+        cancellation_reason=(view.cancellation_reason or None) if view else None,
+    )
+
+
+@router.post("/payments/yookassa/webhook", response={200: StoredOut, 422: Problem, 429: Problem}, by_alias=True)
+def webhook(request: HttpRequest) -> StoredOut:
+    """Store the notice and answer; a worker reads the payment back from the acquirer."""
+    notice = services.store_notice(body=request.body, now=timezone.now())
+    return StoredOut(status="stored" if notice else "ignored")
+
+
+def _ours(url: str) -> str:
+    """Refuses (Invalid) a way back that doesn't lead to us."""
+    asked, ours = urlsplit(url), urlsplit(settings.PUBLIC_URL)
+    if (asked.scheme, asked.netloc) != (ours.scheme, ours.netloc) or "\\" in url:
+        message = _("Адрес возврата должен начинаться с %(url)s.") % {"url": settings.PUBLIC_URL}
+        raise Invalid([FieldError("returnUrl", message, "foreign")])
+    return url

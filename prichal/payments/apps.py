@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class PaymentsConfig(AppConfig):
+    name = "prichal.payments"
+    verbose_name = "Деньги"
+
+    def ready(self) -> None:
+        from prichal.kernel import outbox  # noqa: PLC0415
+        from prichal.orders.messages import OrderPaid  # noqa: PLC0415
+        from prichal.payments import handlers  # noqa: PLC0415
+        from prichal.payments.messages import NoticeReceived, RefundOwed  # noqa: PLC0415
+
+        outbox.subscribe(OrderPaid, handlers.note_free_payment, queue="sale")
+        outbox.subscribe(NoticeReceived, handlers.follow_notice, queue="sale", outside=True)
+        outbox.subscribe(RefundOwed, handlers.send_refund, queue="sale", outside=True)

@@ -1,0 +1,42 @@
+"""Reads of money movements."""
+
+from dataclasses import dataclass
+
+from prichal.payments.models import Payment, Refund
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentView:
+    """The attempt a buyer should see: the winner, else the newest."""
+
+    status: str
+    provider_id: str
+    confirmation_url: str
+    cancellation_party: str
+    cancellation_reason: str
+    method: str
+
+
+def payment_view(order_id: int) -> PaymentView | None:
+    payment = Payment.objects.filter(order_id=order_id).order_by("-winner", "-created_at", "-id").first()
+    if payment is None:
+        return None
+    return PaymentView(
+        status=payment.status,
+        provider_id=payment.provider_id or "",
+        confirmation_url=payment.confirmation_url,
+        cancellation_party=payment.cancellation_party,
+        cancellation_reason=payment.cancellation_reason,
+        method=payment.method,
+    )
+
+
+def payments_of(order_id: int) -> list[Payment]:
+    """Every attempt with its refunds, newest first, for staff."""
+    attempts = Payment.objects.filter(order_id=order_id).prefetch_related("refunds")
+    return list(attempts.order_by("-created_at", "-id"))
+
+
+def refunds_of(order_id: int) -> list[Refund]:
+    """Where the money is, newest first."""
+    return list(Refund.objects.filter(payment__order_id=order_id).order_by("-created_at", "-id"))

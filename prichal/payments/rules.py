@@ -1,0 +1,52 @@
+"""Words of money movements: the attempt's and the refund's states."""
+
+from datetime import timedelta
+
+from django.db.models import TextChoices
+
+
+class PaymentStatus(TextChoices):
+    NEW = "NEW", "готовится"  # committed, the provider's answer is not known yet
+    PENDING = "PENDING", "ждёт покупателя"
+    WAITING_FOR_CAPTURE = "WAITING_FOR_CAPTURE", "деньги удержаны"
+    SUCCEEDED = "SUCCEEDED", "получен"
+    CANCELED = "CANCELED", "не состоялся"
+    REFUSED = "REFUSED", "отклонён при создании"
+
+
+OPEN = (PaymentStatus.NEW, PaymentStatus.PENDING, PaymentStatus.WAITING_FOR_CAPTURE)
+NEXT: dict[str, frozenset[str]] = {
+    PaymentStatus.NEW: frozenset(set(PaymentStatus) - {PaymentStatus.NEW}),
+    PaymentStatus.PENDING: frozenset(
+        {PaymentStatus.WAITING_FOR_CAPTURE, PaymentStatus.SUCCEEDED, PaymentStatus.CANCELED}
+    ),
+    PaymentStatus.WAITING_FOR_CAPTURE: frozenset({PaymentStatus.SUCCEEDED, PaymentStatus.CANCELED}),
+    PaymentStatus.SUCCEEDED: frozenset(),
+    PaymentStatus.CANCELED: frozenset(),
+    PaymentStatus.REFUSED: frozenset(),
+}
+
+
+class RefundStatus(TextChoices):
+    OWED = "OWED", "к возврату"
+    PENDING = "PENDING", "возвращается"
+    SUCCEEDED = "SUCCEEDED", "возвращён"
+    MANUAL = "MANUAL", "вернуть вручную"
+
+
+REFUND_NEXT: dict[str, frozenset[str]] = {
+    RefundStatus.OWED: frozenset({RefundStatus.PENDING, RefundStatus.SUCCEEDED, RefundStatus.MANUAL}),
+    RefundStatus.PENDING: frozenset({RefundStatus.SUCCEEDED, RefundStatus.MANUAL}),
+    RefundStatus.SUCCEEDED: frozenset(),
+    RefundStatus.MANUAL: frozenset({RefundStatus.SUCCEEDED}),
+}
+
+
+class RefundReason(TextChoices):
+    LATE_MONEY = "LATE_MONEY", "деньги пришли, когда мест уже не было"
+    SECOND_PAYMENT = "SECOND_PAYMENT", "заказ оплачен дважды"
+    ORDER_CANCELLED = "ORDER_CANCELLED", "заказ отменён до оплаты"
+
+
+KEY_LIVES = timedelta(hours=24)  # the provider forgets an idempotence key after a day
+READ_BACK_EVERY = timedelta(seconds=1)

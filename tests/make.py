@@ -1,0 +1,128 @@
+"""Plain factories for tests of the catalogue, of places, and of all that stands on them. Every event is on sale."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from prichal.catalog.models import Event, Price, PriceList, Product, Seller, TicketType
+from prichal.catalog.rules import Seating
+from prichal.fleet.models import Deck, Pier, Route, Seat, SeatCategory, SeatPlan, Vessel
+from prichal.inventory.rules import holder_of
+from prichal.inventory.services import publishing
+from prichal.kernel.money import Money
+
+NOON = datetime(2027, 6, 1, 9, tzinfo=UTC)  # 12:00 in Moscow
+ANNA_SESSION, BORIS_SESSION = "anna-session-0001", "boris-session-001"
+ANNA, BORIS = holder_of("shop", ANNA_SESSION), holder_of("shop", BORIS_SESSION)
+ADULT, CHILD = Money(150_000), Money(90_000)
+
+_number = count(1)
+
+
+def make_seller(**facts) -> Seller:
+    """A company with requisites that pass every checksum."""
+    defaults = {
+        "slug": f"seller-{next(_number)}",
+        "name": "ООО «Причал»",
+        "inn": "7700000009",
+        "kpp": "770001001",
+        "ogrn": "1267700000006",
+        "legal_address": "Санкт-Петербург, Английская наб., 1",
+        "bank": "ПАО Сбербанк",
+        "bik": "044525225",
+        "account": "40702810200000000001",
+        "correspondent_account": "30101810400000000225",
+        "phone": "+78120000000",
+        "email": "hello@prichal.example",
+        "offer_number": "1",
+        "offer_on": NOON.date(),
+    }
+    return Seller.objects.create(**{**defaults, **facts})
+
+
+def make_pier(**facts) -> Pier:
+    defaults = {
+        "slug": f"pier-{next(_number)}",
+        "name": "Английская набережная",
+        "address": "Английская наб., 2",
+        "latitude": "59.934000",
+        "longitude": "30.295000",
+    }
+    return Pier.objects.create(**{**defaults, **facts})
+
+
+def make_vessel(**facts) -> Vessel:
+    defaults = {"slug": f"vessel-{next(_number)}", "name": "Ладога", "passenger_max": 2000}
+    return Vessel.objects.create(**{**defaults, **facts})
+
+
+def make_seat_plan(vessel: Vessel, codes: list[str]) -> SeatPlan:
+    """One deck, one row; every seat standard."""
+    SeatCategory.objects.get_or_create(code="standard", defaults={"title": "Обычное", "sign": "○"})
+    plan = SeatPlan.objects.create(vessel=vessel, version=vessel.seat_plans.count() + 1, published_at=NOON)
+    deck = Deck.objects.create(plan=plan, code="main", name="Главная", position=1, width=100, height=100)
+    Seat.objects.bulk_create(
+        Seat(plan=plan, deck=deck, code=code, row_label="A", label=str(n), x=n, y=10, category="standard")
+        for n, code in enumerate(codes, 1)
+    )
+    return plan
+
+
+def make_product(**facts) -> Product:
+    """With the types adult, child and infant (on a lap, free) and the first version of their prices."""
+    defaults = {
+        "slug": f"product-{next(_number)}",
+        "title": "Закат над заливом",
+        "summary": "Полтора часа на воде.",
+        "story": "Рассказ.",
+        "image": "ui/scenes/gulf-sunset.svg",
+        "image_alt": "Закат",
+    }
+    product = Product.objects.create(**{**defaults, "seller": facts.pop("seller", None) or make_seller(), **facts})
+    prices = PriceList.objects.create(product=product, version=1)
+    amounts = {"adult": ADULT, "child": CHILD, "infant": Money(0)}
+    for position, (code, amount) in enumerate(amounts.items()):
+        ticket_type = TicketType.objects.create(
+            product=product, code=code, title=code, position=position, takes_place=code != "infant"
+        )
+        Price.objects.create(price_list=prices, ticket_type=ticket_type, amount=amount)
+    return product
+
+
+def make_draft(*, starts_at: datetime = NOON + timedelta(days=3), minutes: int = 90, **facts) -> Event:
+    """An event not published yet: `seats` for assigned seating, else `capacity`."""
+    seats: int = facts.pop("seats", 0)
+    product = facts.pop("product", None) or make_product()
+    vessel = facts.pop("vessel", None) or make_vessel()
+    if seats:
+        facts["seat_plan"] = make_seat_plan(vessel, [f"A-{n}" for n in range(1, seats + 1)])
+    defaults = {
+        "slug": f"water-{next(_number)}",
+        "seating": Seating.ASSIGNED if seats else Seating.GENERAL,
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(minutes=minutes),
+        "sales_open_at": NOON - timedelta(days=30),
+        "sales_close_at": starts_at,
+    }
+    pier = facts.pop("pier", None) or make_pier()
+    price_list = facts.pop("price_list", None) or product.price_lists.latest("version")
+    return Event.objects.create(
+        **{**defaults, "product": product, "vessel": vessel, "pier": pier, "price_list": price_list, **facts}
+    )
+
+
+def make_event(*, seating: str = "assigned", seats: int = 3, now: datetime = NOON, **facts) -> Event:
+    """On sale, with seats A-1, A-2 … (`seating="general"`: as many places without numbers)."""
+    places = {"seats": seats} if seating == "assigned" else {"capacity": seats}
+    event = make_draft(**places, **facts)
+    publishing.publish_event(event_id=event.pk, now=now)
+    event.refresh_from_db()
+    return event
+
+
+def make_general_event(*, capacity: int = 5, **facts) -> Event:
+    """On sale, without numbered places."""
+    return make_event(seating="general", seats=capacity, **facts)
+
+
+def make_route(**facts) -> Route:
+    return Route.objects.create(**{"slug": f"route-{next(_number)}", "name": "Нева и каналы", **facts})
