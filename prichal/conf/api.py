@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
+from ninja.renderers import JSONRenderer
 from pydantic.alias_generators import to_camel
 
 from prichal.inventory.api import router as events
@@ -18,6 +19,12 @@ from prichal.payments.api import router as payments
 from prichal.storefront.api import router as storefront
 
 PROBLEM = "application/problem+json"
+
+
+class Compact(JSONRenderer):
+    """Letters as they are, no spaces: half the bytes of a Russian answer."""
+
+    json_dumps_params = {"ensure_ascii": False, "separators": (",", ":")}
 
 
 class PrichalAPI(NinjaAPI):

@@ -18,7 +18,6 @@ CUSTOMER = ("anna@example.com", "prichal-anna")
 ACTOR = "house"
 
 
-@operation
 def load(*, now: datetime) -> None:
     """An administrator, a manager with the default rights, and a customer whose address is confirmed.
 
@@ -26,6 +25,11 @@ def load(*, now: datetime) -> None:
     """
     if not settings.EMBEDDED:
         raise RuntimeError("demo logins are for the embedded set-up only")
+    _load(now)
+
+
+@operation
+def _load(now: datetime) -> None:
     _staff(ADMINISTRATOR, name="Администратор", role=Role.ADMINISTRATOR, now=now)
     manager = _staff(MANAGER, name="Менеджер", role=Role.MANAGER, now=now)
     if manager is not None:

@@ -1,0 +1,83 @@
+"""Words of the letters to buyers, read when a letter leaves; their templates are tickets/mail/*."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from prichal.customers.rules import spoken_phone
+from prichal.kernel.errors import NotFound
+from prichal.orders.access import order_url
+from prichal.orders.models import Order
+from prichal.tickets.papers import sentences as say
+from prichal.tickets.queries import TicketView, order_with_seller, tickets_of
+from prichal.ui import moments
+
+
+def tickets_letter(reference: str, language: str) -> dict[str, Any]:
+    """What the letter with the tickets of order `reference` says. Raises NotFound where no ticket is good."""
+    with translation.override(language):
+        order = order_with_seller(int(reference))
+        tickets = [ticket for ticket in tickets_of(order.pk) if not ticket.revoked]
+        if not tickets:
+            raise NotFound()
+        return {
+            **_frame(order),
+            "count": len(tickets),
+            "vat": say.vat_total(tickets),
+            "sailings": [
+                _sailing(list(group)) for _event, group in groupby(tickets, key=lambda ticket: ticket.event.id)
+            ],
+        }
+
+
+def money_returned_letter(reference: str, language: str) -> dict[str, Any]:
+    """What the buyer is told whose money came after the places of order `reference` had gone."""
+    with translation.override(language):
+        return _frame(order_with_seller(int(reference)))
+
+
+def _frame(order: Order) -> dict[str, Any]:
+    """What every letter about an order needs: whom to answer, the order, its page, the requisites."""
+    return {
+        "answer_to": order.seller.email,
+        "order_code": order.code,
+        "order_url": order_url(order, say.language()),
+        "total": say.money(order.total),
+        "requisites": say.requisites(order.seller),
+        "seller_phone": say.unbroken(spoken_phone(order.seller.phone)),
+    }
+
+
+def _sailing(tickets: Sequence[TicketView]) -> dict[str, Any]:
+    event = tickets[0].event
+    departs_on = moments.local(event.starts_at, event.timezone).date()
+    return {
+        "title": event.title,
+        "vessel": event.vessel,
+        "on": say.day_of(event),
+        "day": say.capital(say.day_of(event)),
+        "night": say.is_at_night(event),
+        "time": say.clock(event.starts_at, event),
+        "zone": say.zone_of(event),
+        "departs_on": moments.day_and_year(departs_on, say.language()),
+        "boarding": say.clock(event.boarding_at, event),
+        "length": moments.duration(event.duration_minutes, say.language()),
+        "pier": event.pier,
+        "address": event.pier_address,
+        "directions": event.pier_directions,
+        "refund": say.refund_line(tickets[0]),
+        "tickets": [
+            {
+                "number": ticket.spoken_number,
+                "type": ticket.ticket_type,
+                "seat_code": ticket.seat_code,
+                "place": ticket.seat_label or say.unnumbered(ticket),
+                "attendee": ticket.attendee,
+                "price": say.money(ticket.price) if ticket.price else _("Бесплатно"),
+            }
+            for ticket in tickets
+        ],
+    }

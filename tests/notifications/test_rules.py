@@ -1,0 +1,12 @@
+from datetime import timedelta
+
+from prichal.kernel.rules import REDELIVER_AFTER_SECONDS
+from prichal.notifications.rules import LEASE, is_refusal
+
+
+def test_only_5xx_means_never():
+    assert [code for code in (250, 421, 451, 499, 500, 550, 599) if is_refusal(code)] == [500, 550, 599]
+
+
+def test_the_try_after_a_crash_finds_the_mail_free():
+    assert timedelta(seconds=REDELIVER_AFTER_SECONDS) > LEASE

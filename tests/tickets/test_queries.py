@@ -1,0 +1,85 @@
+import pytest
+from django.utils import translation
+
+from prichal.catalog.models import Product
+from prichal.kernel.money import Money
+from prichal.tickets.queries import tickets_of
+from prichal.tickets.services import issue_tickets, revoke_tickets
+from tests.make import NOON, make_event
+from tests.make_orders import make_night_order, make_order
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_ticket_tells_its_seat_type_price_and_sailing():
+    event = make_event(seats=2)
+    order = make_order(event=event, types=["adult", "infant"])
+    issue_tickets(order_id=order.pk, now=NOON)
+
+    seated, lap = tickets_of(order.pk)
+
+    assert (seated.seat_code, seated.deck, seated.row, seated.seat) == ("A-1", "Главная", "A", "1")
+    assert seated.seat_label == "Главная, ряд A, место 1"
+    assert (seated.ticket_type_code, seated.price, seated.vat, seated.revoked) == (
+        "adult",
+        Money(150_000),
+        Money(25_000),
+        False,
+    )
+    assert (lap.seat_code, lap.seat_label, lap.takes_place, lap.price) == ("", "", False, Money(0))
+    assert seated.event is lap.event
+    assert (seated.event.id, seated.event.slug, seated.event.title) == (event.pk, event.slug, event.product.title)
+    assert (seated.event.pier, seated.event.duration_minutes, seated.event.assigned) == (event.pier.name, 90, True)
+    assert (event.starts_at - seated.event.boarding_at).total_seconds() == 900
+
+
+def test_places_without_numbers_have_no_label():
+    order = make_night_order()
+    issue_tickets(order_id=order.pk, now=NOON)
+
+    (ticket,) = tickets_of(order.pk)
+
+    assert (ticket.seat_code, ticket.seat_label, ticket.takes_place) == ("", "", True)
+    assert not ticket.event.assigned
+
+
+def test_texts_come_in_the_active_language():
+    order = make_night_order()
+    Product.objects.update(title_en="Night of the raised bridges")
+    issue_tickets(order_id=order.pk, now=NOON)
+
+    with translation.override("en"):
+        assert tickets_of(order.pk)[0].event.title == "Night of the raised bridges"
+    assert tickets_of(order.pk)[0].event.title == "Закат над заливом"
+
+
+def test_a_revoked_ticket_is_shown_as_revoked():
+    order = make_order(types=["adult", "adult"])
+    first, _second = issue_tickets(order_id=order.pk, now=NOON)
+    revoke_tickets(item_ids=[first.item_id], now=NOON)
+
+    assert [ticket.revoked for ticket in tickets_of(order.pk)] == [True, False]
+
+
+def test_before_tickets_are_issued_there_are_none():
+    assert tickets_of(make_order().pk) == []
+
+
+def test_the_number_of_queries_does_not_depend_on_the_number_of_tickets(django_assert_num_queries):
+    one, many = make_order(), make_order(event=make_event(seats=6), types=["adult"] * 6)
+    for order in (one, many):
+        issue_tickets(order_id=order.pk, now=NOON)
+
+    for order in (one, many):
+        with django_assert_num_queries(3):
+            tickets_of(order.pk)
+
+
+def test_a_number_is_grouped_for_reading_aloud():
+    order = make_order()
+    (issued,) = issue_tickets(order_id=order.pk, now=NOON)
+
+    (ticket,) = tickets_of(order.pk)
+
+    assert ticket.spoken_number.replace(" ", "") == issued.number
+    assert [len(part) for part in ticket.spoken_number.split()] == [4, 4, 2]
