@@ -16,7 +16,7 @@ from embedded.supervisor import Supervisor
 def main() -> int:
     options = _options()
     folder = options.data_dir.resolve()
-    return run(folder, lambda: prichal(folder, Ports(options.port), os.environ))
+    return run(folder, lambda: prichal(folder, ports_from(options.port), os.environ))
 
 
 def run(folder: Path, make_plan: Callable[[], Plan]) -> int:
@@ -28,9 +28,7 @@ def run(folder: Path, make_plan: Callable[[], Plan]) -> int:
         print(f"prichal: {reason}", file=sys.stderr)
     except OSError as error:
         place = error.filename or folder
-        print(
-            f"prichal: {place}: {error.strerror}. Mend that, or choose another --data-dir.", file=sys.stderr
-        )
+        print(f"prichal: {place}: {error.strerror}. Mend that, or choose another --data-dir.", file=sys.stderr)
     else:
         return 0
     return 1
@@ -38,19 +36,16 @@ def run(folder: Path, make_plan: Callable[[], Plan]) -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m embedded", description="Run Prichal on this machine.")
-    parser.add_argument(
-        "--port", type=_port, required=True, help="the shop's port; the next four are used too"
-    )
-    parser.add_argument(
-        "--data-dir", type=Path, required=True, help="folder of the database, logs and secrets"
-    )
+    parser.add_argument("--port", required=True, help="the shop's port; the next four are used too")
+    parser.add_argument("--data-dir", type=Path, required=True, help="folder of the database, logs and secrets")
     return parser.parse_args()
 
 
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 65531:
-        raise argparse.ArgumentTypeError(f"{text} is not a port between 1 and 65531")
-    return int(text)
+def ports_from(text: str) -> Ports:
+    """Raises CannotStart unless this is a port with four more above it."""
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 65531):
+        raise CannotStart(f"--port {text} is not a number between 1 and 65531.")
+    return Ports(int(text))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Child processes that never outlive their parent, and how they are ended."""
 
 import os
+import re
 import shutil
 import signal
 import time
@@ -8,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from subprocess import Popen, TimeoutExpired
+
+EXCEPTION = re.compile(r"[\w.]*(Error|Exception|Refused|ImproperlyConfigured)\b")
 
 
 def leashed(argv: Iterable[str | Path], farewell: signal.Signals) -> list[str]:
@@ -46,11 +49,12 @@ def kill_group(process: Popen[bytes]) -> None:
 
 
 def last_words(log: Path) -> str:
-    """The last line of a log that says something, at most 300 characters."""
+    """The last exception in the tail of a log, else its last line that says something; at most 300 characters."""
     try:
         with log.open("rb") as lines:
-            lines.seek(max(0, log.stat().st_size - 4096))
-            tail = lines.read().decode(errors="replace").split("\n")
+            lines.seek(max(0, log.stat().st_size - 16_384))
+            tail = lines.read().decode(errors="replace").splitlines()
     except FileNotFoundError:
         return "it said nothing"
-    return next((line.strip()[:300] for line in reversed(tail) if line.strip()), "it said nothing")
+    said = [line.strip()[:300] for line in reversed(tail) if line.strip()]
+    return next(filter(EXCEPTION.match, said), next(iter(said), "it said nothing"))

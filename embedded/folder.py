@@ -78,3 +78,9 @@ def _started_for(folder: Path) -> Iterator[int]:
         with suppress(OSError):
             if mark in (entry / "environ").read_bytes().split(b"\0") and int(entry.name) != os.getpid():
                 yield int(entry.name)
+
+
+def set_logs_aside(folder: Path) -> None:
+    """Begin new logs; those of the run before stay for one more."""
+    for log in (folder / "logs").glob("*.log"):
+        log.replace(log.with_suffix(".log.old"))

@@ -130,9 +130,7 @@ class Client(Half):
 
 async def serve(port: int, web: int, live: int) -> None:
     """Listen until cancelled."""
-    server = await asyncio.get_running_loop().create_server(
-        lambda: Client(web, live), HOST, port, backlog=1024
-    )
+    server = await asyncio.get_running_loop().create_server(lambda: Client(web, live), HOST, port, backlog=1024)
     async with server:
         await server.serve_forever()
 

@@ -13,17 +13,25 @@ from embedded.settings import HOST, Ports, environment
 ROOT = Path(__file__).resolve().parent.parent
 QUEUES = "sale,documents,mail,messages,fiscal,feeds,analytics"
 LOGINS = (
-    "admin@prichal.example / prichal-admin, manager@prichal.example / prichal-manager, "
-    "anna@example.com / prichal-anna"
+    "admin@prichal.example / prichal-admin, manager@prichal.example / prichal-manager, anna@example.com / prichal-anna"
 )
 
 
 @dataclass(frozen=True)
 class Step:
-    """A command that runs to its end before the programs start."""
+    """A command that runs to its end before the programs start.
+
+    With `made_from` it runs only if one of these files or folders changed since it last succeeded.
+    """
 
     label: str
     argv: list[str]
+    made_from: tuple[Path, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """For files."""
+        return self.label.replace(" ", "-")
 
 
 @dataclass(frozen=True)
@@ -59,10 +67,7 @@ def prichal(folder: Path, ports: Ports, given: Mapping[str, str]) -> Plan:
         folder=folder,
         environment=env,
         servers=servers,
-        lanes=[
-            [_manage("database", "migrate", "--noinput"), _manage("demo season", "load_demo")],
-            [_manage("translations", "compilewords"), _manage("static files", "collectstatic", "--noinput")],
-        ],
+        lanes=_lanes(Path(env["STATIC_ROOT"])),
         programs=[_sandbox(folder, ports, env), *_servants(ports), *_workers()],
         ready_port=ports.shop,
         banner=_banner(ports, env),
@@ -70,8 +75,18 @@ def prichal(folder: Path, ports: Ports, given: Mapping[str, str]) -> Plan:
     )
 
 
-def _manage(label: str, *words: str) -> Step:
-    return Step(label, [sys.executable, "manage.py", *words])
+def _lanes(static: Path) -> list[list[Step]]:
+    """The demo season is looked at each time, because its sailings are counted from today."""
+    manage = [sys.executable, "manage.py"]
+    sources = (ROOT / "prichal", ROOT / "requirements.lock")
+    collected = (*sources, static / "staticfiles.json")
+    return [
+        [Step("database", [*manage, "migrate", "--noinput"]), Step("demo season", [*manage, "load_demo"])],
+        [
+            Step("translations", [*manage, "compilewords"], made_from=sources),
+            Step("static files", [*manage, "collectstatic", "--noinput"], made_from=collected),
+        ],
+    ]
 
 
 def _sandbox(folder: Path, ports: Ports, env: Mapping[str, str]) -> Program:
@@ -85,7 +100,6 @@ def _sandbox(folder: Path, ports: Ports, env: Mapping[str, str]) -> Program:
 def _servants(ports: Ports) -> list[Program]:
     """What answers visitors."""
     granian = [sys.executable, "-m", "granian", "--host", HOST, "--workers-kill-timeout", "10s"]
-    granian += ["--respawn-failed-workers", "--respawn-interval", "0.5"]
     web = [
         "--interface",
         "wsgi",

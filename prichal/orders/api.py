@@ -9,7 +9,7 @@ from ninja import Router, Status
 
 from prichal.kernel import idempotency
 from prichal.kernel.errors import FieldError, Invalid
-from prichal.kernel.schemas import Problem
+from prichal.kernel.schemas import IdempotencyKey, OrderToken, Problem
 from prichal.orders import queries, services
 from prichal.orders.access import order_by_token
 from prichal.orders.quotes import quote
@@ -27,7 +27,7 @@ def make_quote(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
 
 
 @router.post("/orders", response={201: OrderOut, 400: Problem, 409: Problem, 422: Problem}, by_alias=True)
-def place_order(request: HttpRequest, body: OrderIn) -> Status[OrderOut]:
+def place_order(request: HttpRequest, body: OrderIn, idempotency_key: IdempotencyKey = None) -> Status[OrderOut]:
     """Order what the session holds. Repeatable with `Idempotency-Key`."""
     _refuse_promo(body.promo_code)
     now = timezone.now()
@@ -42,7 +42,7 @@ def place_order(request: HttpRequest, body: OrderIn) -> Status[OrderOut]:
         repeat=idempotency.repeatable(
             caller=body.session_id,
             endpoint="orders",
-            key=request.headers.get("Idempotency-Key"),
+            key=idempotency_key,
             body=request.body,
         ),
         utm=body.utm,
@@ -53,10 +53,10 @@ def place_order(request: HttpRequest, body: OrderIn) -> Status[OrderOut]:
 
 
 @router.post("/orders/{code}/cancel", response={200: OrderOut, 404: Problem, 409: Problem}, by_alias=True)
-def cancel_order(request: HttpRequest, code: str, token: str = "") -> OrderOut:
+def cancel_order(request: HttpRequest, code: str, token: str = "", order_token: OrderToken = "") -> OrderOut:
     """Give up an unpaid order."""
     now = timezone.now()
-    order = order_by_token(code=code, token=token or request.headers.get("X-Order-Token", ""))
+    order = order_by_token(code=code, token=token or order_token)
     cancelled = services.cancel_order(order_id=order.pk, actor="customer", now=now)
     return order_out(queries.order_card(cancelled, now=now))
 

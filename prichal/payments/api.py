@@ -1,16 +1,17 @@
 """Payments over HTTP."""
 
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Router
+from ninja import Query, Router
 
 from prichal.kernel import idempotency
 from prichal.kernel.errors import FieldError, Invalid
-from prichal.kernel.schemas import Problem
+from prichal.kernel.schemas import IdempotencyKey, OrderToken, Problem
 from prichal.orders.access import order_by_token
 from prichal.orders.queries import shown_status
 from prichal.payments import flows, services
@@ -22,13 +23,18 @@ REFUSALS = {400: Problem, 404: Problem, 409: Problem, 422: Problem, 502: Problem
 
 
 @router.post("/payments/yookassa/create", response={200: PaymentOut, **REFUSALS}, by_alias=True)
-def create(request: HttpRequest, body: PaymentIn) -> PaymentOut:
+def create(
+    request: HttpRequest,
+    body: PaymentIn,
+    idempotency_key: IdempotencyKey = None,
+    order_token: OrderToken = "",
+) -> PaymentOut:
     """Open the payment of an order; the open one is answered again. Repeatable with `Idempotency-Key`."""
-    order = order_by_token(code=body.order_id, token=body.token or request.headers.get("X-Order-Token", ""))
+    order = order_by_token(code=body.order_id, token=body.token or order_token)
     repeat = idempotency.repeatable(
         caller=order.code,
         endpoint="payments",
-        key=request.headers.get("Idempotency-Key"),
+        key=idempotency_key,
         body=request.body,
     )
     payment = flows.start(order_id=order.pk, return_url=_ours(body.return_url), repeat=repeat, now=timezone.now())
@@ -39,11 +45,16 @@ def create(request: HttpRequest, body: PaymentIn) -> PaymentOut:
     )
 
 
-@router.get("/payments/yookassa/state", response={200: PaymentStateOut, 404: Problem}, by_alias=True)
-def state(request: HttpRequest, orderId: str, token: str = "") -> PaymentStateOut:
+@router.get("/payments/yookassa/state", response={200: PaymentStateOut, 404: Problem, 422: Problem}, by_alias=True)
+def state(
+    request: HttpRequest,
+    order_id: Annotated[str, Query(alias="orderId", max_length=12)],
+    token: str = "",
+    order_token: OrderToken = "",
+) -> PaymentStateOut:
     """What the return page polls; reads the payment back itself, at most once a second."""
     now = timezone.now()
-    order = order_by_token(code=orderId, token=token or request.headers.get("X-Order-Token", ""))
+    order = order_by_token(code=order_id, token=token or order_token)
     flows.look(order_id=order.pk, now=now)
     order.refresh_from_db()
     view = payment_view(order.pk)
