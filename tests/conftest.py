@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from embedded.servers import running
 
@@ -37,6 +38,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure() -> None:
     until_the_end.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def made_at_the_start(request: pytest.FixtureRequest) -> None:
+    """What every start makes before the first page: compiled words, a folder for static files."""
+    if request.config.pluginmanager.hasplugin("django"):
+        call_command("compilewords", verbosity=0)
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -116,9 +116,7 @@ def test_an_update_keeps_what_is_translated_drops_the_unused_and_repeats_without
     translate_all(shop)
     assert words.update(shop) == []
 
-    (shop / "pages.py").write_text(
-        'from x import gettext as _\nA = _("Заказ")\nB = _("Новое")\n', encoding="utf-8"
-    )
+    (shop / "pages.py").write_text('from x import gettext as _\nA = _("Заказ")\nB = _("Новое")\n', encoding="utf-8")
     changed = words.update(shop)
 
     assert changed == [words.po_file(shop, language) for language in ("en", "zh_Hans", "ru")]
@@ -221,9 +219,7 @@ def test_compiled_russian_knows_three_forms_and_a_second_run_writes_nothing(shop
     written = words.compile_folder(shop.parent)
 
     folder = shop / "locale"
-    assert written == [
-        folder / language / "LC_MESSAGES" / "django.mo" for language in ("en", "ru", "zh_Hans")
-    ]
+    assert written == [folder / language / "LC_MESSAGES" / "django.mo" for language in ("en", "ru", "zh_Hans")]
     russian = gettext.translation("django", folder, ["ru"])
     told = [russian.ngettext("%(n)s место", "%(n)s места", n) % {"n": n} for n in (1, 3, 5, 11, 21)]
     assert told == ["1 место", "3 места", "5 мест", "11 мест", "21 место"]

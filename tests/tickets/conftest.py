@@ -1,15 +1,5 @@
-"""Letters and papers need what a start makes: the compiled words, and a folder of static files."""
-
-import pytest
-from django.conf import settings
-from django.core.management import call_command
+"""Letters go to a postbox of their own."""
 
 from tests.notifications.conftest import postbox
 
 __all__ = ["postbox"]
-
-
-@pytest.fixture(autouse=True, scope="session")
-def made_at_the_start() -> None:
-    call_command("compilewords", verbosity=0)
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)

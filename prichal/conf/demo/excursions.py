@@ -129,21 +129,21 @@ RIVERS_CANALS = Excursion(
             "Петербург строили так, чтобы на него смотрели с воды. Фасады, решётки и спуски обращены к "
             "рекам, и отсюда, "
             "с низкой палубы, видно то, чего не замечаешь с тротуара.\n\n"
-            "От Аничкова моста идём по Фонтанке к Летнему саду, выходим на простор Невы у Эрмитажа и "
+            "Идём по Фонтанке под Аничковым мостом, вдоль Летнего сада, выходим на простор Невы у Эрмитажа и "
             "возвращаемся "
             "по Мойке мимо Новой Голландии. Двадцать мостов, под некоторыми хочется пригнуться.\n\n"
             "Хорошее начало знакомства с городом: сразу понятно, куда потом идти пешком.",
             "Saint Petersburg was built to be seen from the water. Façades, railings and steps all face "
             "the rivers, and from "
             "a low deck you notice what the pavement hides.\n\n"
-            "From the Anichkov Bridge we follow the Fontanka to the Summer Garden, come out onto the "
+            "We follow the Fontanka under the Anichkov Bridge and past the Summer Garden, come out onto the "
             "wide Neva by the "
             "Hermitage and return along the Moyka past New Holland. Twenty bridges; under some you will "
             "want to duck.\n\n"
             "A fine first meeting with the city: afterwards you know where to walk.",
             "圣彼得堡生来就是要从水上欣赏的：建筑立面、栏杆和台阶都朝向河流，坐在低矮的甲板上，"
             "能看到人行道上看不到的细节。\n\n"
-            "我们从阿尼奇科夫桥出发，沿丰坦卡河到夏园，在冬宫旁驶入开阔的涅瓦河，再沿莫伊卡河经新荷兰岛返回。"
+            "我们沿丰坦卡河穿过阿尼奇科夫桥、经过夏园，在冬宫旁驶入开阔的涅瓦河，再沿莫伊卡河经新荷兰岛返回。"
             "途经二十座桥，有几座低得让人想弯腰。\n\n"
             "这是认识这座城市的好开始：下船后就知道该往哪里走。",
         ),

@@ -1,4 +1,4 @@
-"""The demo's Saint Petersburg: four piers, three routes, two vessels, one of them with drawn seats."""
+"""The demo's Saint Petersburg: four piers, four routes, two vessels, one of them with drawn seats."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -103,6 +103,19 @@ ROUTES = {
             Stop(Texts("Мойка, Певческий мост", "Moyka, Pevchesky Bridge", "莫伊卡河，歌手桥"), 48),
             Stop(Texts("Новая Голландия", "New Holland Island", "新荷兰岛"), 60),
             Stop(Texts("Причал на Фонтанке", "Fontanka Pier", "丰坦卡码头"), 75),
+        ],
+    ),
+    "moyka-fontanka": (
+        Texts("Мойка, Фонтанка, Нева", "Moyka, Fontanka, Neva", "莫伊卡河、丰坦卡河与涅瓦河"),
+        [
+            Stop(Texts("Дворцовая пристань", "Palace Pier", "宫殿码头"), 0),
+            Stop(Texts("Зимняя канавка", "Winter Canal", "冬宫运河"), 6),
+            Stop(Texts("Мойка, Певческий мост", "Moyka, Pevchesky Bridge", "莫伊卡河，歌手桥"), 14),
+            Stop(Texts("Новая Голландия", "New Holland Island", "新荷兰岛"), 28),
+            Stop(Texts("Фонтанка, Аничков мост", "Fontanka, Anichkov Bridge", "丰坦卡河，阿尼奇科夫桥"), 48),
+            Stop(Texts("Летний сад", "Summer Garden", "夏园"), 60),
+            Stop(Texts("Нева у Петропавловской крепости", "The Neva by the Fortress", "彼得保罗要塞旁的涅瓦河"), 67),
+            Stop(Texts("Дворцовая пристань", "Palace Pier", "宫殿码头"), 75),
         ],
     ),
     "gulf": (

@@ -66,7 +66,7 @@ def _lines(now: datetime) -> list[Line]:
     return [
         Line(*night, piers["senatskaya"], routes["raised-bridges"], big, None, 120, (time(0, 40),)),
         Line(*rivers, piers["fontanka"], routes["rivers-canals"], big, None, 75, (time(11), time(13), time(15))),
-        Line(*rivers, piers["dvortsovaya"], routes["rivers-canals"], big, None, 75, (time(17, 30), time(19, 30))),
+        Line(*rivers, piers["dvortsovaya"], routes["moyka-fontanka"], big, None, 75, (time(17, 30), time(19, 30))),
         Line(*gulf, piers["park-300"], routes["gulf"], small, plan, 90, (time(18), time(20, 15))),
     ]
 

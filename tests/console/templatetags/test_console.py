@@ -1,0 +1,34 @@
+"""What the console's templates say of codes, states and phones."""
+
+import pytest
+
+from prichal.console.templatetags.console import badge, badge_of, masked, spoken_phone, ticket_badge, told
+from tests.make import NOON
+
+
+@pytest.mark.parametrize(
+    ("phone", "spoken"),
+    [("+79211234567", "+7 921 123-45-67"), ("+8613812345678", "+86 138 1234 5678"), ("none", "none")],
+)
+def test_a_phone_is_told_as_people_read_it_aloud(phone, spoken):
+    assert spoken_phone(phone) == spoken
+
+
+def test_a_code_nobody_has_put_into_words_yet_is_shown_as_it_is():
+    assert told("insufficient_funds", "decline") == "не хватило денег"
+    assert told("brand_new_reason", "decline") == "brand_new_reason"
+
+
+def test_a_badge_says_its_state_in_words_beside_its_sign():
+    drawn = badge(badge_of("PAID", "order"))
+
+    assert drawn.startswith('<span class="badge badge--success"><svg')
+    assert drawn.endswith("оплачен</span>")
+
+
+def test_a_ticket_is_valid_until_it_is_revoked():
+    assert (ticket_badge(None).words, ticket_badge(NOON).words) == ("действует", "отозван")
+
+
+def test_addresses_are_masked():
+    assert masked("anna@example.com") == "a•••@example.com"
