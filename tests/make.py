@@ -112,8 +112,8 @@ def make_draft(*, starts_at: datetime = NOON + timedelta(days=3), minutes: int =
 
 def make_event(*, seating: str = "assigned", seats: int = 3, now: datetime = NOON, **facts) -> Event:
     """On sale, with seats A-1, A-2 … (`seating="general"`: as many places without numbers)."""
-    places = {"seats": seats} if seating == "assigned" else {"capacity": seats}
-    event = make_draft(**places, **facts)
+    facts |= {"seats": seats} if seating == "assigned" else {"capacity": seats}
+    event = make_draft(**facts)
     publishing.publish_event(event_id=event.pk, now=now)
     event.refresh_from_db()
     return event

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from prichal.conf.env import Env
+from prichal.kernel.logs import logging_config
 
 env = Env()
 
@@ -36,7 +37,10 @@ INSTALLED_APPS = [
     *(f"prichal.{name}" for name in APPS),
 ]
 
+TRUSTED_PROXIES = env.trusted_proxies
 MIDDLEWARE = [
+    "prichal.conf.proxies.ClientAddress",
+    "prichal.conf.requests.Trace",
     "prichal.conf.addresses.Aliases",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -90,7 +94,13 @@ def _database(url: str) -> dict[str, object]:
 
 DATABASES = {"default": _database(env.database_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.redis_url}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.redis_url,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},  # a hanging Redis must not hang a page
+    }
+}
 CHANNEL_LAYERS = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
@@ -179,11 +189,4 @@ CONTENT_SECURITY_POLICY = {
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"httpx": {"level": "WARNING"}},  # it would write the address of every call
-}
+LOGGING = logging_config("INFO")

@@ -3,6 +3,7 @@
 import httpx
 
 from prichal.kernel import tx
+from prichal.kernel.logs import current_trace, new_trace
 
 
 class Unreachable(Exception):
@@ -28,7 +29,8 @@ class Outside:
         """One request. Raises Unreachable where no answer came."""
         with tx.outside():
             try:
-                return self._client.request(method, path, content=body, headers=headers)
+                traced = {**(headers or {}), "X-Request-ID": current_trace() or new_trace()}
+                return self._client.request(method, path, content=body, headers=traced)
             except httpx.HTTPError as problem:
                 raise Unreachable(f"{method} {path}: {type(problem).__name__}") from problem
 

@@ -10,6 +10,7 @@ class OutboxMessage(models.Model):
 
     name = models.CharField(max_length=80)
     payload = models.JSONField()
+    trace = models.CharField("id of the request it came from", max_length=64, blank=True)
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

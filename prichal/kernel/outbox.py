@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from django.db import connection, transaction
 
+from prichal.kernel.logs import current_trace, traced
 from prichal.kernel.models import OutboxDelivery, OutboxMessage
 from prichal.kernel.rules import ATTEMPTS, REDELIVER_AFTER_SECONDS, DeliveryState
 
@@ -59,6 +60,7 @@ def publish(message: object, *, now: datetime) -> OutboxMessage:
     row = OutboxMessage.objects.create(
         name=name,
         payload=asdict(message),  # type: ignore[call-overload]  # any dataclass
+        trace=current_trace(),
         created_at=now,
     )
     OutboxDelivery.objects.bulk_create(
@@ -74,15 +76,16 @@ def deliver(delivery_id: int, *, now: datetime) -> bool:
     delivery = OutboxDelivery.objects.select_related("message").get(pk=delivery_id)
     subscription = _by_handler[delivery.handler]
     message = subscription.message_type(**delivery.message.payload)
-    if subscription.outside:
-        return _deliver_outside(delivery, subscription, message, now)
-    with transaction.atomic():
-        waiting = OutboxDelivery.objects.select_for_update(skip_locked=True)
-        if not waiting.filter(pk=delivery_id, state=DeliveryState.WAITING).exists():
-            return False
-        subscription.handler(message, now)
-        _done(delivery, now)
-    return True
+    with traced(delivery.message.trace):
+        if subscription.outside:
+            return _deliver_outside(delivery, subscription, message, now)
+        return _deliver_inside(delivery, subscription, message, now)
+
+
+def replay(delivery_id: int, *, now: datetime) -> bool:
+    """Let a FAILED delivery be tried again from the start; the caller has the right to. False where it isn't FAILED."""
+    failed = OutboxDelivery.objects.filter(pk=delivery_id, state=DeliveryState.FAILED)
+    return failed.update(state=DeliveryState.WAITING, attempts=0, send_at=now) == 1
 
 
 def note_failure(delivery_id: int, problem: str, *, now: datetime) -> None:
@@ -97,6 +100,16 @@ def note_failure(delivery_id: int, problem: str, *, now: datetime) -> None:
         if delivery.attempts >= ATTEMPTS:
             delivery.state = DeliveryState.FAILED
         delivery.save(update_fields=["attempts", "last_error", "send_at", "state"])
+
+
+def _deliver_inside(delivery: OutboxDelivery, subscription: Subscription, message: object, now: datetime) -> bool:
+    with transaction.atomic():
+        waiting = OutboxDelivery.objects.select_for_update(skip_locked=True)
+        if not waiting.filter(pk=delivery.pk, state=DeliveryState.WAITING).exists():
+            return False
+        subscription.handler(message, now)
+        _done(delivery, now)
+    return True
 
 
 def _deliver_outside(delivery: OutboxDelivery, subscription: Subscription, message: object, now: datetime) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from prichal.kernel import outbox, relay
+from prichal.kernel import logs, outbox, relay
 from prichal.kernel.models import OutboxDelivery, OutboxMessage
 from prichal.kernel.rules import ATTEMPTS, DeliveryState
 
@@ -120,6 +120,28 @@ def test_what_the_broker_did_not_take_stays_due():
     with pytest.raises(Boom):
         relay.hand_over(down)
     assert OutboxDelivery.objects.get().send_at <= timezone.now()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_id_of_the_request_travels_to_the_handler():
+    seen: list[str] = []
+    outbox.subscribe(LampLit, lambda message, now: seen.append(logs.current_trace()), queue="sale")
+    with logs.traced("req-1"), transaction.atomic():
+        outbox.publish(LampLit(7), now=NOON)
+    for delivery in OutboxDelivery.objects.all():
+        outbox.deliver(delivery.pk, now=NOON)
+    assert seen == ["req-1"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_only_a_failed_delivery_can_be_replayed_and_then_runs():
+    delivery = publish()
+    assert not outbox.replay(delivery.pk, now=NOON)
+    for _ in range(ATTEMPTS):
+        outbox.note_failure(delivery.pk, "Boom", now=NOON)
+    assert outbox.replay(delivery.pk, now=NOON)
+    assert outbox.deliver(delivery.pk, now=NOON)
+    assert lit == [7]
 
 
 def test_an_unknown_queue_is_refused():

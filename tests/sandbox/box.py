@@ -61,8 +61,16 @@ class SandboxBox:
         self.ready_line = self._process.stdout.readline()
         if not self.ready_line:
             raise RuntimeError(f"the sandbox ended with {self._process.wait(START_WITHIN)}")
-        self._http = httpx.Client(base_url=self.url, timeout=10)
+        self.visit()
         return self
+
+    def visit(self) -> None:
+        """Talk to it; also to one that somebody else has started on these ports."""
+        self._http = httpx.Client(base_url=self.url, timeout=10)
+
+    def leave(self) -> None:
+        if self._http:
+            self._http.close()
 
     @property
     def http(self) -> httpx.Client:

@@ -1,0 +1,129 @@
+"""Events and their places over HTTP."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Path, Query, Router
+
+from prichal.catalog import queries as catalog
+from prichal.catalog.rules import Seating
+from prichal.inventory import queries
+from prichal.inventory.queries import EventName
+from prichal.inventory.rules import Channel, holder_of
+from prichal.inventory.schemas.events import (
+    EventCardOut,
+    EventListOut,
+    EventOut,
+    EventQuery,
+    LayoutOut,
+    PriceOut,
+    PricesOut,
+    SeatsOut,
+    TicketTypeOut,
+    TicketTypesOut,
+    VatOut,
+)
+from prichal.inventory.schemas.holds import ExtendedOut, ExtendIn, HoldOut, LockIn, ReleasedOut, UnlockIn
+from prichal.inventory.services import holds
+from prichal.kernel.errors import FieldError, Invalid
+from prichal.kernel.schemas import Problem, SessionId
+
+router = Router(tags=["Events"], by_alias=True)
+
+Ref = Annotated[str, Path(description="Id or slug.", max_length=80)]
+READ = {404: Problem, 422: Problem}
+WRITE = {400: Problem, 404: Problem, 409: Problem, 413: Problem, 422: Problem}
+
+
+@router.get("/events", response={200: EventListOut, 422: Problem}, summary="Coming events")
+def events(request: HttpRequest, query: Query[EventQuery]) -> EventListOut:
+    page = queries.list_events(
+        filters=query.filters(), now=timezone.now(), limit=query.limit, cursor=query.cursor or None
+    )
+    return EventListOut(items=[EventOut.of(card) for card in page.items], next=_next_page(request, page.next_cursor))
+
+
+@router.get("/events/{ref}", response={200: EventCardOut, **READ}, summary="The whole card")
+def event(request: HttpRequest, ref: Ref) -> EventCardOut:
+    return EventCardOut.of(queries.event_card(ref=ref, now=timezone.now()))
+
+
+@router.get("/events/{ref}/seat-layout", response={200: LayoutOut, **READ}, summary="How the seats are drawn")
+def seat_layout(request: HttpRequest, ref: Ref) -> LayoutOut:
+    return LayoutOut.of(queries.seat_layout(queries.event_of(ref)))
+
+
+@router.get(
+    "/events/{ref}/seats",
+    response={200: SeatsOut, **READ},
+    summary="Which places are free",
+    exclude_none=True,
+)
+def seats(request: HttpRequest, ref: Ref, sessionId: SessionId | None = None) -> SeatsOut:
+    holder = holder_of(Channel.SHOP, sessionId) if sessionId else None
+    states = queries.seat_states(event=queries.event_of(ref), holder=holder, now=timezone.now())
+    return SeatsOut.model_validate(states)
+
+
+@router.get("/events/{ref}/ticket-types", response={200: TicketTypesOut, **READ}, summary="Who pays what")
+def ticket_types(request: HttpRequest, ref: Ref) -> TicketTypesOut:
+    types = catalog.ticket_types(queries.event_of(ref).product_id)
+    return TicketTypesOut(items=[TicketTypeOut.of(ticket_type) for ticket_type in types])
+
+
+@router.get("/events/{ref}/prices", response={200: PricesOut, **READ}, summary="Prices by ticket and seat")
+def prices(request: HttpRequest, ref: Ref) -> PricesOut:
+    event = queries.event_of(ref)
+    vat = {"mode": event.product.vat_mode.lower(), "rate": event.product.vat_rate}
+    rows = queries.price_rows(event)
+    return PricesOut(items=[PriceOut.of(row) for row in rows], vat=VatOut.model_validate(vat), seats={})
+
+
+@router.post("/events/{ref}/seats/lock", response={200: HoldOut, **WRITE}, summary="Hold places")
+def lock(request: HttpRequest, ref: Ref, body: LockIn) -> HoldOut:
+    event, now = queries.event_named(ref), timezone.now()
+    holder = holder_of(Channel.SHOP, body.session_id)
+    if bool(body.seats) == bool(body.tickets):
+        raise Invalid([_what_to_hold(event)])
+    if body.seats:
+        held = holds.hold_seats(event_id=event.id, holder=holder, channel=Channel.SHOP, codes=body.seats, now=now)
+    else:
+        held = holds.hold_tickets(
+            event_id=event.id, holder=holder, channel=Channel.SHOP, tickets=body.quantities(), now=now
+        )
+    return HoldOut.of(held, expires_at=event.there(held.expires_at))
+
+
+@router.post("/events/{ref}/seats/unlock", response={200: ReleasedOut, **WRITE}, summary="Let places go")
+def unlock(request: HttpRequest, ref: Ref, body: UnlockIn) -> ReleasedOut:
+    event = queries.event_named(ref)
+    holder = holder_of(Channel.SHOP, body.session_id)
+    released = holds.release(event_id=event.id, holder=holder, codes=body.seats, now=timezone.now())
+    return ReleasedOut(released=released)
+
+
+@router.post("/events/{ref}/seats/extend", response={200: ExtendedOut, **WRITE}, summary="Hold places longer")
+def extend(request: HttpRequest, ref: Ref, body: ExtendIn) -> ExtendedOut:
+    event = queries.event_named(ref)
+    holder = holder_of(Channel.SHOP, body.session_id)
+    extended = holds.extend(event_id=event.id, holder=holder, now=timezone.now())
+    return ExtendedOut(expires_at=event.there(extended.expires_at), extensions_left=extended.extensions_left)
+
+
+def _what_to_hold(event: EventName) -> FieldError:
+    if event.seating == Seating.ASSIGNED:
+        return FieldError("seats", _("Выберите места на схеме."))
+    return FieldError("tickets", _("Укажите, сколько билетов нужно."))
+
+
+def _next_page(request: HttpRequest, cursor: str | None) -> str | None:
+    """The address of this list from the cursor on."""
+    if cursor is None:
+        return None
+    query = request.GET.copy()
+    query["cursor"] = cursor
+    return f"{settings.PUBLIC_URL}{request.path}?{urlencode(query, doseq=True)}"

@@ -1,0 +1,1 @@
+"""Actions on places: publishing, holds, what orders own, the boards of lists."""

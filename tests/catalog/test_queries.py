@@ -1,0 +1,70 @@
+"""Ticket types, prices, sellers, VAT rates."""
+
+from datetime import date
+
+import pytest
+
+from prichal.catalog import queries
+from prichal.catalog.models import Price, VatRate
+from prichal.kernel.money import Money
+from tests.make import ADULT, CHILD, make_draft, make_event, make_product, make_seller
+
+pytestmark = pytest.mark.django_db
+
+
+def test_ticket_types_stand_in_the_order_in_which_they_are_offered():
+    product = make_product()
+    product.ticket_types.filter(code="adult").update(position=9)
+    assert [ticket_type.code for ticket_type in queries.ticket_types(product.pk)] == ["child", "infant", "adult"]
+
+
+def test_a_price_is_found_by_category_else_for_any_category():
+    product = make_product()
+    prices = product.price_lists.get()
+    adult = product.ticket_types.get(code="adult")
+    Price.objects.create(price_list=prices, ticket_type=adult, category="window", amount=Money(1))
+
+    table = queries.price_table(prices.pk)
+
+    assert table == {
+        ("adult", ""): ADULT,
+        ("adult", "window"): Money(1),
+        ("child", ""): CHILD,
+        ("infant", ""): Money(0),
+    }
+    assert queries.price_of(table, ticket_type="adult", category="window") == Money(1)
+    assert queries.price_of(table, ticket_type="adult", category="standard") == ADULT
+    assert queries.price_of(table, ticket_type="pensioner", category="window") is None
+
+
+def test_the_price_from_is_the_lowest_with_a_place_as_it_is_paid():
+    event = make_draft(seats=1)
+    assert queries.prices_from([event.pk]) == {event.pk: CHILD}
+    event.product.vat_mode, event.product.vat_rate = "EXCLUDED", 10
+    event.product.save()
+    assert queries.prices_from([event.pk]) == {event.pk: Money(99_000)}
+    assert queries.prices_from([]) == {}
+
+
+def test_a_draft_is_not_on_offer():
+    draft, event = make_draft(seats=1), make_event(seats=1)
+    assert queries.event_on_offer(draft.pk) is None
+    assert queries.event_on_offer(event.pk) == event
+
+
+def test_the_seller_is_the_products_and_the_default_one_the_first():
+    assert queries.default_seller() is None
+    first = make_seller()
+    event = make_event(seats=1)
+    assert (queries.default_seller(), queries.seller_of(event.pk)) == (first, event.product.seller)
+
+
+def test_a_rate_is_in_force_on_its_days():
+    VatRate.objects.create(rate=20, valid_from=date(2019, 1, 1), valid_to=date(2026, 1, 1))
+    VatRate.objects.create(rate=22, valid_from=date(2026, 1, 1))
+    in_force = {
+        (rate, day): queries.rate_in_force(rate, on=day)
+        for rate in (20, 22)
+        for day in (date(2018, 12, 31), date(2025, 12, 31), date(2026, 1, 1))
+    }
+    assert [key for key, yes in in_force.items() if yes] == [(20, date(2025, 12, 31)), (22, date(2026, 1, 1))]

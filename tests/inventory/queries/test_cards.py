@@ -1,0 +1,107 @@
+"""An event as it is shown."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import translation
+
+from prichal.catalog.models import Event
+from prichal.inventory.queries import event_card, event_named, event_of
+from prichal.inventory.queries.cards import StopCard
+from prichal.inventory.services import boards
+from prichal.kernel.errors import NotFound
+from tests.make import CHILD, NOON, make_draft, make_event, make_general_event, make_pier, make_product, make_route
+
+pytestmark = pytest.mark.django_db
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+def card(event, now=NOON):
+    return event_card(ref=event.slug, now=now)
+
+
+def test_an_event_is_found_by_id_and_by_slug():
+    event = make_event(seats=1)
+    assert event_of(str(event.pk)) == event_of(event.slug) == event
+    assert event_named(str(event.pk)) == event_named(event.slug)
+    assert event_named(event.slug).id == event.pk
+
+
+@pytest.mark.parametrize("ref", ["nothing", "", "999999", "9" * 30, "١٢", "-1"])
+def test_what_is_not_there_is_not_found(ref):
+    with pytest.raises(NotFound):
+        event_of(ref)
+    with pytest.raises(NotFound):
+        event_named(ref)
+
+
+def test_a_draft_is_not_found():
+    draft = make_draft(seats=1)
+    for find in (event_of, event_named):
+        with pytest.raises(NotFound):
+            find(draft.slug)
+
+
+def test_a_night_sailing_shows_both_its_dates_in_the_zone_of_its_pier():
+    starts_at = datetime(2027, 7, 3, 21, 40, tzinfo=ZoneInfo("UTC"))
+    night = card(make_general_event(starts_at=starts_at, minutes=120))
+
+    assert night.starts_at.isoformat() == "2027-07-04T00:40:00+03:00"
+    assert night.ends_at.isoformat() == "2027-07-04T02:40:00+03:00"
+    assert night.refundable_until.isoformat() == "2027-07-03T00:40:00+03:00"
+    assert night.duration_minutes == 120
+
+
+def test_moments_follow_the_zone_of_another_pier():
+    event = make_event(seats=1, pier=make_pier(timezone="Asia/Vladivostok"), starts_at=NOON + timedelta(days=3))
+    assert card(event).starts_at.isoformat() == "2027-06-04T19:00:00+10:00"
+
+
+def test_a_card_says_what_is_sold_where_on_what_and_by_whom():
+    route = make_route()
+    route.stops.create(position=2, name="Стрелка", minutes=20)
+    route.stops.create(position=1, name="Пристань", minutes=0)
+    product = make_product(included="Плед\nЧай", kind="EXCURSION")
+    event = make_event(seats=3, route=route, product=product)
+
+    shown = card(event)
+
+    assert (shown.id, shown.slug, shown.seating, shown.source) == (event.pk, event.slug, "assigned", "local")
+    assert (shown.product.slug, shown.product.kind, shown.product.included) == (
+        product.slug,
+        "excursion",
+        ["Плед", "Чай"],
+    )
+    assert shown.route is not None
+    assert shown.route.stops == [StopCard("Пристань", 0), StopCard("Стрелка", 20)]
+    assert (shown.pier.latitude, shown.pier.longitude) == (59.934, 30.295)
+    assert (shown.price_from, shown.vat_mode, shown.vat_rate) == (CHILD, "included", 20)
+    assert (shown.seats_left, shown.seats_total) == (3, 3)
+    assert shown.seller == product.seller
+
+
+def test_a_card_speaks_the_readers_language_and_falls_back_to_russian():
+    product = make_product(title="Закат", title_en="Sunset")
+    event = make_event(seats=1, product=product)
+    titles = {}
+    for language in ("ru", "en", "zh-hans"):
+        with translation.override(language):
+            titles[language] = card(event).product.title
+    assert titles == {"ru": "Закат", "en": "Sunset", "zh-hans": "Закат"}
+
+
+def test_the_sales_status_follows_state_clock_and_board():
+    event = make_event(seats=1, sales_open_at=NOON, sales_close_at=NOON + timedelta(hours=1))
+    assert card(event, NOON).sales_status == "onSale"
+    assert card(event, NOON - timedelta(seconds=1)).sales_status == "closed"
+    assert card(event, NOON + timedelta(hours=1)).sales_status == "closed"
+
+    event.places.update(status="SOLD")
+    boards.recompute([event.pk], now=NOON)
+    assert card(event, NOON).sales_status == "soldOut"
+
+    Event.objects.update(state="PAUSED")
+    assert card(event, NOON).sales_status == "closed"
+    Event.objects.update(state="CANCELLED")
+    assert card(event, NOON).sales_status == "cancelled"

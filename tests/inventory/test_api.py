@@ -1,0 +1,320 @@
+"""Events and holds over HTTP: shapes, names, refusals."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from prichal.inventory.models import Place, WaterSeatLock
+from prichal.inventory.rules import holder_of
+from tests.make import ANNA_SESSION, BORIS_SESSION, make_event, make_pier, make_product, make_route
+
+pytestmark = pytest.mark.django_db
+BASE = "/api/v1"
+ANNA, BORIS = {"sessionId": ANNA_SESSION}, {"sessionId": BORIS_SESSION}
+
+
+def sailing(*, seats=3, seating="assigned", days=3, **facts):
+    """On sale by the real clock, which is the API's."""
+    now = timezone.now().replace(microsecond=0)
+    facts |= {"starts_at": now + timedelta(days=days), "sales_open_at": now - timedelta(days=1)}
+    return make_event(seats=seats, seating=seating, **facts)
+
+
+def get(path, **query):
+    return Client().get(f"{BASE}{path}", query)
+
+
+def post(event, action, body):
+    path = f"{BASE}/events/{event.slug}/seats/{action}"
+    return Client().post(path, body, content_type="application/json")
+
+
+def lock(event, session, *seats, **tickets):
+    body = dict(session)
+    if seats:
+        body["seats"] = seats
+    if tickets:
+        body["tickets"] = [{"ticketType": code, "quantity": number} for code, number in tickets.items()]
+    return post(event, "lock", body)
+
+
+def in_moscow(moment):
+    return moment.astimezone(ZoneInfo("Europe/Moscow")).isoformat()
+
+
+def refusal(response):
+    """Status, code and what is said beyond RFC 9457's own members."""
+    assert response["Content-Type"] == "application/problem+json"
+    body = response.json()
+    own = {"type", "title", "status", "detail", "code"}
+    return body["status"], body["code"], {name: value for name, value in body.items() if name not in own}
+
+
+def wrong_fields(response):
+    status, code, details = refusal(response)
+    assert (response.status_code, status, code) == (422, 422, "invalid")
+    return [error["field"] for error in details["errors"]]
+
+
+def test_an_event_in_the_list_has_the_members_of_the_contract():
+    route = make_route()
+    route.stops.create(position=1, name="Пристань", minutes=0)
+    event = sailing(route=route)
+
+    response = get("/events")
+
+    assert response.status_code == 200
+    body = response.json()
+    assert set(body) == {"items", "next"}
+    [item] = body["items"]
+    assert item == {
+        "id": str(event.pk),
+        "slug": event.slug,
+        "product": {
+            "id": str(event.product_id),
+            "slug": event.product.slug,
+            "title": "Закат над заливом",
+            "kind": "excursion",
+            "image": "ui/scenes/gulf-sunset.svg",
+            "imageAlt": "Закат",
+            "ageMark": 0,
+        },
+        "startsAt": in_moscow(event.starts_at),
+        "endsAt": in_moscow(event.ends_at),
+        "durationMinutes": 90,
+        "pier": {
+            "slug": event.pier.slug,
+            "name": "Английская набережная",
+            "address": "Английская наб., 2",
+            "directions": "",
+            "latitude": 59.934,
+            "longitude": 30.295,
+            "timezone": "Europe/Moscow",
+        },
+        "vessel": {"slug": event.vessel.slug, "name": "Ладога", "description": ""},
+        "route": {
+            "slug": route.slug,
+            "name": "Нева и каналы",
+            "stops": [{"name": "Пристань", "minutes": 0}],
+        },
+        "seating": "assigned",
+        "priceFrom": 90_000,
+        "vat": {"mode": "included", "rate": 20},
+        "seatsLeft": 3,
+        "seatsTotal": 3,
+        "salesStatus": "onSale",
+        "source": "local",
+        "refundableUntil": in_moscow(event.starts_at - timedelta(hours=24)),
+    }
+
+
+def test_the_list_is_read_page_by_page_through_the_addresses_it_gives():
+    events = [sailing(days=days) for days in (1, 2, 3)]
+    sailing(seating="general")
+
+    first = get("/events", limit=2, seating="assigned", anything="else").json()
+    second = Client().get(first["next"]).json()
+
+    assert first["next"].startswith("http://127.0.0.1:8000/api/v1/events?limit=2&seating=assigned")
+    assert [item["id"] for item in first["items"] + second["items"]] == [str(event.pk) for event in events]
+    assert second["next"] is None
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"limit": "0"},
+        {"limit": "101"},
+        {"sort": "beauty"},
+        {"dateFrom": "2027-13-01"},
+        {"priceMax": "-1"},
+        {"seating": "standing"},
+        {"kind": "swim"},
+        {"pier": "\0"},
+        {"cursor": "nothing"},
+    ],
+)
+def test_impossible_searches_are_refused_by_field(query):
+    assert wrong_fields(get("/events", **query)) == list(query)
+
+
+def test_the_whole_card_tells_the_story_and_the_sellers_requisites():
+    product = make_product(title_en="Sunset", included="Плед\nЧай")
+    event = sailing(product=product)
+
+    card = get(f"/events/{event.pk}", lang="en").json()
+
+    assert (card["product"]["title"], card["product"]["story"]) == ("Sunset", "Рассказ.")
+    assert card["product"]["included"] == ["Плед", "Чай"]
+    assert (card["seller"]["name"], card["seller"]["inn"]) == ("ООО «Причал»", "7700000009")
+    assert card["seller"]["offerOn"] == "2027-06-01"
+
+
+@pytest.mark.parametrize("part", ["", "/seat-layout", "/seats", "/ticket-types", "/prices"])
+def test_an_unknown_event_is_not_found(part):
+    response = get(f"/events/nothing{part}")
+    assert (response.status_code, *refusal(response)) == (404, 404, "not_found", {})
+
+
+def test_an_address_no_event_can_have_is_not_found():
+    assert get("/events/%00").status_code == get(f"/events/{'9' * 30}").status_code == 404
+
+
+def test_the_seats_are_drawn():
+    event = sailing(seats=1)
+    assert get(f"/events/{event.slug}/seat-layout").json() == {
+        "seating": "assigned",
+        "decks": [
+            {
+                "code": "main",
+                "name": "Главная",
+                "width": 100,
+                "height": 100,
+                "rows": [
+                    {
+                        "label": "A",
+                        "seats": [
+                            {
+                                "seatCode": "A-1",
+                                "label": "1",
+                                "x": 1,
+                                "y": 10,
+                                "category": "standard",
+                                "categoryTitle": "Обычное",
+                                "sign": "○",
+                                "features": [],
+                            }
+                        ],
+                    }
+                ],
+            }
+        ],
+    }
+    general = sailing(seating="general")
+    assert get(f"/events/{general.slug}/seat-layout").json() == {"seating": "general", "decks": []}
+
+
+def test_ticket_types_and_prices_are_listed():
+    event = sailing()
+    types = get(f"/events/{event.slug}/ticket-types").json()
+    prices = get(f"/events/{event.slug}/prices").json()
+
+    assert [item["code"] for item in types["items"]] == ["adult", "child", "infant"]
+    assert types["items"][2] == {
+        "code": "infant",
+        "title": "infant",
+        "description": "",
+        "ageFrom": None,
+        "ageTo": None,
+        "takesPlace": False,
+        "persons": 1,
+        "requiresDocument": False,
+        "maxPerOrder": 20,
+    }
+    assert (prices["vat"], prices["seats"], prices["next"]) == ({"mode": "included", "rate": 20}, {}, None)
+    adult = {"ticketType": "adult", "category": "", "price": 150_000, "vat": 25_000, "oldPrice": None}
+    assert prices["items"][0] == adult
+
+
+def test_a_hold_is_told_with_its_end_in_the_zone_of_the_pier():
+    event = sailing(pier=make_pier(timezone="Asia/Vladivostok"))
+
+    response = lock(event, ANNA, "A-1", "A-3")
+
+    held = WaterSeatLock.objects.get()
+    assert response.status_code == 200
+    body = response.json()
+    assert {**body, "expiresAt": ""} == {
+        "holdId": str(held.pk),
+        "expiresAt": "",
+        "seats": ["A-1", "A-3"],
+        "tickets": [],
+    }
+    ends = datetime.fromisoformat(body["expiresAt"])
+    assert (ends.utcoffset(), ends.replace(microsecond=0)) == (
+        timedelta(hours=10),
+        held.expires_at.replace(microsecond=0),
+    )
+    assert Place.objects.filter(held_by=holder_of("shop", ANNA_SESSION)).count() == 2
+
+
+def test_states_are_told_to_the_asking_session():
+    event = sailing()
+    lock(event, ANNA, "A-1")
+    lock(event, BORIS, "A-2")
+
+    body = get(f"/events/{event.slug}/seats", **ANNA).json()
+
+    assert body["seats"] == {"A-1": "selected", "A-2": "reserved", "A-3": "free"}
+    assert set(body) == {"version", "seats"}
+    assert get(f"/events/{event.slug}/seats").json()["seats"]["A-1"] == "reserved"
+    assert wrong_fields(get(f"/events/{event.slug}/seats", sessionId="short")) == ["sessionId"]
+
+
+def test_tickets_without_numbers_are_set_and_counted():
+    event = sailing(seats=5, seating="general")
+
+    first = lock(event, ANNA, adult=2, infant=1).json()
+    again = lock(event, ANNA, adult=2, infant=1).json()
+
+    assert first == again
+    assert (first["seats"], first["tickets"]) == (
+        [],
+        [{"ticketType": "adult", "quantity": 2}, {"ticketType": "infant", "quantity": 1}],
+    )
+    states = get(f"/events/{event.slug}/seats").json()
+    assert (set(states), states["seatsLeft"]) == ({"version", "seatsLeft"}, 3)
+
+
+def test_taken_seats_and_missing_places_are_told():
+    numbered, general = sailing(), sailing(seats=2, seating="general")
+    lock(numbered, ANNA, "A-2")
+
+    assert refusal(lock(numbered, BORIS, "A-1", "A-2")) == (409, "seats_taken", {"seats": ["A-2"]})
+    assert refusal(lock(general, BORIS, adult=3)) == (409, "not_enough_seats", {"seatsLeft": 2})
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ({"sessionId": "short", "seats": ["A-1"]}, ["sessionId"]),
+        ({"seats": ["A-1"]}, ["sessionId"]),
+        (ANNA, ["seats"]),
+        ({**ANNA, "seats": ["A-1"], "tickets": [{"ticketType": "adult", "quantity": 1}]}, ["seats"]),
+        ({**ANNA, "seats": ["A-1"], "more": 1}, ["more"]),
+        ({**ANNA, "seats": "A-1"}, ["seats"]),
+        ({**ANNA, "seats": ["X-1"]}, ["seats"]),
+        ({**ANNA, "seats": ["A-1\0"]}, ["seats.0"]),
+        ({**ANNA, "tickets": [{"ticketType": "adult", "quantity": True}]}, ["tickets.0.quantity"]),
+        ({**ANNA, "tickets": [{"ticketType": "adult", "quantity": 1}]}, ["tickets"]),
+    ],
+)
+def test_a_malformed_hold_is_refused_by_field(body, fields):
+    assert wrong_fields(post(sailing(), "lock", body)) == fields
+    assert Place.objects.filter(status="HELD").count() == 0
+
+
+def test_a_hold_is_prolonged_and_let_go():
+    event = sailing()
+    lock(event, ANNA, "A-1", "A-2")
+
+    extended = post(event, "extend", ANNA).json()
+    assert set(extended) == {"expiresAt", "extensionsLeft"}
+    assert extended["extensionsLeft"] == 9
+    assert post(event, "unlock", {**ANNA, "seats": ["A-1"]}).json() == {"released": 1}
+    assert post(event, "unlock", ANNA).json() == {"released": 1}
+    assert post(event, "unlock", ANNA).json() == {"released": 0}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_a_hold_there_is_nothing_to_prolong():
+    assert refusal(post(sailing(), "extend", ANNA)) == (409, "hold_expired", {})
+
+
+def test_the_owners_own_addresses_answer_alike():
+    event = sailing()
+    client = Client(headers={"accept": "application/json"})
+    assert client.get(f"/events/{event.slug}/seat-layout").json() == get(f"/events/{event.slug}/seat-layout").json()
