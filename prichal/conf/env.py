@@ -40,6 +40,10 @@ class Env(BaseSettings):
     hold_seconds: int = Field(900, ge=1, description="How long chosen places are kept before the order.")
     payment_window: int = Field(1200, ge=1, description="Seconds to pay an order; its places are kept so long.")
 
+    redeliver_seconds: int = Field(
+        60, ge=1, description="The relay hands a delivery to the broker again when it is not done by then."
+    )
+
     ticket_key_file: str = Field(
         ".data/ticket_key",
         description="Ed25519 private key (PEM) that signs tickets; made by itself when embedded.",

@@ -150,6 +150,7 @@ DEFAULT_FROM_EMAIL = env.mail_from
 
 HOLD_SECONDS = env.hold_seconds
 PAYMENT_WINDOW = env.payment_window
+REDELIVER_SECONDS = env.redeliver_seconds
 YOOKASSA: dict[str, Any] = {
     "url": env.yookassa_api_url,
     "shop_id": env.yookassa_shop_id,

@@ -10,11 +10,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from prichal.kernel.logs import current_trace, traced
 from prichal.kernel.models import OutboxDelivery, OutboxMessage
-from prichal.kernel.rules import ATTEMPTS, REDELIVER_AFTER_SECONDS, DeliveryState
+from prichal.kernel.rules import ATTEMPTS, DeliveryState
 
 M = TypeVar("M")
 CHANNEL = "outbox"
@@ -115,7 +116,7 @@ def _deliver_inside(delivery: OutboxDelivery, subscription: Subscription, messag
 def _deliver_outside(delivery: OutboxDelivery, subscription: Subscription, message: object, now: datetime) -> bool:
     claimed = OutboxDelivery.objects.filter(
         pk=delivery.pk, state=DeliveryState.WAITING, send_at=delivery.send_at
-    ).update(send_at=now + timedelta(seconds=REDELIVER_AFTER_SECONDS))
+    ).update(send_at=now + timedelta(seconds=settings.REDELIVER_SECONDS))
     if not claimed:
         return False
     subscription.handler(message, now)

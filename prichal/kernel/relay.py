@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -12,7 +13,7 @@ from kombu.exceptions import OperationalError as BrokerDown
 
 from prichal.kernel.models import OutboxDelivery
 from prichal.kernel.outbox import CHANNEL
-from prichal.kernel.rules import REDELIVER_AFTER_SECONDS, DeliveryState
+from prichal.kernel.rules import DeliveryState
 
 log = logging.getLogger(__name__)
 BATCH = 200
@@ -32,7 +33,7 @@ def hand_over(send: Callable[[int, str], None]) -> int:
             .filter(state=DeliveryState.WAITING, send_at__lte=now)
             .order_by("send_at", "id")[:BATCH]
         )
-        _due(due).update(send_at=now + timedelta(seconds=REDELIVER_AFTER_SECONDS))
+        _due(due).update(send_at=now + timedelta(seconds=settings.REDELIVER_SECONDS))
     sent = 0
     try:
         for delivery in due:

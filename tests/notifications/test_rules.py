@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from prichal.kernel.rules import REDELIVER_AFTER_SECONDS
+from prichal.conf.env import Env
 from prichal.notifications.rules import LEASE, is_refusal
 
 
@@ -9,4 +9,4 @@ def test_only_5xx_means_never():
 
 
 def test_the_try_after_a_crash_finds_the_mail_free():
-    assert timedelta(seconds=REDELIVER_AFTER_SECONDS) > LEASE
+    assert timedelta(seconds=Env.model_fields["redeliver_seconds"].default) > LEASE

@@ -1,0 +1,255 @@
+"""Checkout on one page: three fields, one required consent, the total in the pay button."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from prichal.catalog import queries as catalog
+from prichal.catalog.models import TicketType
+from prichal.inventory import queries as inventory
+from prichal.inventory.errors import HoldExpired
+from prichal.inventory.queries import EventCard
+from prichal.inventory.rules import Channel, holder_of
+from prichal.inventory.services import holds
+from prichal.kernel import idempotency
+from prichal.kernel.errors import DomainError, Invalid
+from prichal.kernel.money import Money
+from prichal.orders.quotes import Line, Quote, quote
+from prichal.orders.services import Consents, Contact
+from prichal.payments import flows
+from prichal.storefront import queries
+from prichal.storefront.forms import CheckoutForm
+from prichal.storefront.pages import orders
+from prichal.storefront.pages.frame import asks_json, missing_is_404, private, see_other, session_of
+from prichal.ui import moments
+
+ORDERED = "prichal_ordered"
+UTM = ("utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term")
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """What this session holds of one sailing, and the tickets asked for it."""
+
+    session: str
+    event: EventCard
+    seats: Sequence[str]
+    types: Sequence[TicketType]
+    lines: list[Line]
+    expires_at: datetime
+
+
+@require_http_methods(["GET", "POST"])
+@private
+@missing_is_404
+def checkout(request: HttpRequest, ref: str) -> HttpResponse:
+    now = timezone.now()
+    event = inventory.event_card(ref=ref, now=now)
+    if request.POST.get("action") == "pay":
+        return _buy(request, event, now)
+    basket = _basket(request, event, now)
+    if basket is None:
+        return _nothing_held(request, event)
+    if request.POST.get("action") == "extend":
+        return _extend(request, basket, now)
+    return _show(request, basket, _form(request), now)
+
+
+def _basket(request: HttpRequest, event: EventCard, now: datetime) -> Basket | None:
+    session = session_of(request)
+    if session is None:
+        return None
+    held = inventory.open_hold(event_id=event.id, holder=holder_of(Channel.SHOP, session), now=now)
+    if held is None:
+        return None
+    types = catalog.ticket_types(event.product.id)
+    lines = _lines(request, event, held.seats, held.tickets, types)
+    return Basket(session, event, held.seats, types, lines, held.expires_at)
+
+
+def _sent_basket(request: HttpRequest, event: EventCard, now: datetime) -> Basket | None:
+    """The tickets as the sent form names them: a second click finds no hold any more, but must find its order."""
+    session = session_of(request)
+    if session is None:
+        return None
+    seats = [name.removeprefix("ticket-") for name in request.POST if name.startswith("ticket-")]
+    counts = {name.removeprefix("count-"): text for name, text in request.POST.items() if name.startswith("count-")}
+    tickets = {code: int(str(text)) for code, text in counts.items() if str(text).isdecimal()}
+    types = catalog.ticket_types(event.product.id)
+    return Basket(session, event, seats, types, _lines(request, event, seats, tickets, types), now)
+
+
+def _lines(
+    request: HttpRequest, event: EventCard, seats: Sequence[str], tickets: dict[str, int], types: Sequence[TicketType]
+) -> list[Line]:
+    """A ticket per held seat (`ticket-A-1=child`, a grown-up's where nothing is said), or the quantities held."""
+    if not seats:
+        return [
+            Line(event_ref=str(event.id), ticket_type=code, quantity=count) for code, count in tickets.items() if count
+        ]
+    seated = [one.code for one in types if one.takes_place]
+    lines = []
+    for seat in seats:
+        asked = request.POST.get(f"ticket-{seat}", "")
+        lines.append(Line(event_ref=str(event.id), ticket_type=asked if asked in seated else seated[0], seat_code=seat))
+    for one in types:
+        count = request.POST.get(f"extra-{one.code}", "")
+        if not one.takes_place and count.isdecimal() and int(count):
+            lines.append(Line(event_ref=str(event.id), ticket_type=one.code, quantity=int(count)))
+    return lines
+
+
+def _buy(request: HttpRequest, event: EventCard, now: datetime) -> HttpResponse:
+    """Order and go to the payment page; a refusal comes back with everything typed kept."""
+    form, basket = CheckoutForm(request.POST), _sent_basket(request, event, now)
+    if basket is None:
+        return _nothing_held(request, event)
+    if not form.is_valid():
+        return _again(request, event, form, now, status=422)
+    said = form.cleaned_data
+    language = get_language() or "ru"
+    repeat = idempotency.repeatable(
+        caller=basket.session, endpoint=f"checkout/{event.id}", key=said["repeat"], body=_fingerprint(request)
+    )
+    try:
+        bought = flows.buy(
+            session_id=basket.session,
+            hold_ids=None,
+            lines=basket.lines,
+            customer=Contact(said["fullName"], said["email"], said["phone"]),
+            consents=Consents(offer=True, personal_data=said["personalData"], marketing=said["marketing"]),
+            language=language,
+            expected_total=Money(said["expectedTotal"]),
+            repeat=repeat,
+            utm={name: request.GET[name][:200] for name in UTM if name in request.GET},
+            address=request.META.get("REMOTE_ADDR"),
+            now=now,
+        )
+    except HoldExpired:
+        return _nothing_held(request, event)
+    except DomainError as refusal:
+        return _again(request, event, form, now, refusal=_words(refusal), status=refusal.status)
+    page = reverse("storefront:order", kwargs={"code": bought.order.code})
+    response = see_other(bought.confirmation_url or page)
+    response.set_cookie(ORDERED, bought.order.code, max_age=7200, path=request.path, httponly=True, samesite="Lax")
+    return orders.remember_order(response, bought.order)
+
+
+def _extend(request: HttpRequest, basket: Basket, now: datetime) -> HttpResponse:
+    """More time, with everything typed kept."""
+    refusal = ""
+    try:
+        holds.extend(event_id=basket.event.id, holder=holder_of(Channel.SHOP, basket.session), now=now)
+    except DomainError as limit:
+        refusal = str(limit)
+    fresh = _basket(request, basket.event, now) or basket
+    if asks_json(request):
+        return _clock(fresh, refusal, now)
+    return _show(request, fresh, _form(request), now, refusal=refusal, status=409 if refusal else 200)
+
+
+def _clock(basket: Basket, refusal: str, now: datetime) -> HttpResponse:
+    """The new time for the script that asked for it; the form beside it stays as typed."""
+    until = moments.clock(basket.expires_at, basket.event.pier.timezone)
+    seconds = int((basket.expires_at - now).total_seconds())
+    return JsonResponse({"seconds": seconds, "until": until, "say": refusal or _("Время продлено до %s.") % until})
+
+
+def _again(
+    request: HttpRequest, event: EventCard, form: CheckoutForm, now: datetime, *, refusal: str = "", status: int
+) -> HttpResponse:
+    basket = _basket(request, event, now)
+    if basket is None:
+        return _nothing_held(request, event)
+    return _show(request, basket, form, now, refusal=refusal, status=status)
+
+
+def _show(
+    request: HttpRequest, basket: Basket, form: CheckoutForm, now: datetime, *, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    try:
+        priced = quote(session_id=basket.session, lines=basket.lines, now=now)
+    except HoldExpired:
+        return _nothing_held(request, basket.event)
+    except Invalid as wrong:
+        priced, refusal, status = None, _words(wrong), wrong.status
+    context = {
+        "event": basket.event,
+        "now": now,
+        "form": form,
+        "quote": priced,
+        "tickets": _tickets(basket, priced),
+        "extras": _extras(request, basket),
+        "refusal": refusal,
+        "seconds": max(0, int((basket.expires_at - now).total_seconds())),
+        "hold": basket,
+        "mail_seen": form.data.get("email", "") if form.is_bound and "email" in form.errors else "",
+        "repeat": request.POST.get("repeat") or str(uuid.uuid4()),
+    }
+    return render(request, "storefront/checkout.html", context, status=status)
+
+
+def _form(request: HttpRequest) -> CheckoutForm:
+    """The form as typed so far, without complaints."""
+    return CheckoutForm(initial=request.POST.dict() if request.method == "POST" else None)
+
+
+def _tickets(basket: Basket, priced: Quote | None) -> list[dict[str, Any]]:
+    """Each held seat with the tickets one may choose for it and their prices."""
+    if not basket.seats or priced is None:
+        return []
+    rows_of_prices = inventory.price_rows(priced.lines[0].event, price_list_id=priced.holds[0].price_list_id)
+    prices = {(row.ticket_type, row.category): row.amount for row in rows_of_prices}
+    names = queries.seat_names(event_id=basket.event.id, codes=basket.seats)
+    rows = []
+    for line in priced.lines:
+        if not line.seat_code:
+            continue
+        choices = [
+            (one, catalog.price_of(prices, ticket_type=one.code, category=line.category))
+            for one in basket.types
+            if one.takes_place
+        ]
+        rows.append({
+            "line": line,
+            "name": names.get(line.seat_code, line.seat_code),
+            "choices": [(one, price) for one, price in choices if price is not None],
+        })  # fmt: skip
+    return rows
+
+
+def _extras(request: HttpRequest, basket: Basket) -> list[tuple[TicketType, int]]:
+    """Types without a place of their own, as infants on a lap, offered beside numbered seats."""
+    if not basket.seats:
+        return []
+    asked = {line.ticket_type: line.quantity for line in basket.lines if not line.seat_code}
+    return [(one, asked.get(one.code, 0)) for one in basket.types if not one.takes_place]
+
+
+def _nothing_held(request: HttpRequest, event: EventCard) -> HttpResponse:
+    """The time is up, or the order is made already: then the way leads to it."""
+    code = request.COOKIES.get(ORDERED, "")
+    return render(request, "storefront/nothing_held.html", {"event": event, "code": code}, status=200 if code else 409)
+
+
+def _fingerprint(request: HttpRequest) -> bytes:
+    fields = sorted(
+        (name, value) for name, value in request.POST.items() if name not in {"csrfmiddlewaretoken", "mailSeen"}
+    )
+    return repr(fields).encode()
+
+
+def _words(refusal: DomainError) -> str:
+    if isinstance(refusal, Invalid) and refusal.errors:
+        return " ".join(str(error.message) for error in refusal.errors)
+    return str(refusal)

@@ -1,0 +1,1 @@
+"""What the seat page draws and offers. Pure."""

@@ -1,0 +1,44 @@
+"""Sailings as visitors meet them: pages read the real clock, so these are days ahead of it."""
+
+from datetime import datetime, timedelta
+
+from django.test import Client
+from django.utils import timezone
+
+from prichal.catalog.models import Event
+from prichal.orders.models import Order
+from prichal.storefront.pages.frame import COOKIE
+from tests.make import ANNA_SESSION, make_event
+
+BUYER = {
+    "action": "pay",
+    "fullName": "Анна Ильина",
+    "email": "anna@example.com",
+    "phone": "+7 921 123-45-67",
+    "personalData": "on",
+    "repeat": "repeat-0001",
+}
+
+
+def coming(*, days: float = 3, minutes: int = 90, **facts) -> Event:
+    """On sale now, sailing in so many days; `days` below 0: has left."""
+    now = timezone.now()
+    starts_at: datetime = now + timedelta(days=days)
+    opened = min(now, starts_at) - timedelta(days=2)
+    times = {"starts_at": starts_at, "minutes": minutes, "sales_open_at": opened, "sales_close_at": starts_at}
+    return make_event(now=opened, **{**times, **facts})
+
+
+def visitor(session: str = ANNA_SESSION) -> Client:
+    client = Client()
+    client.cookies[COOKIE] = session
+    return client
+
+
+def bought(client: Client, event: Event, *, seats: tuple[str, ...] = ("A-1",)) -> Order:
+    """Hold, fill in, press the button: as the forms do it."""
+    for seat in seats:
+        client.post(f"/events/{event.slug}/seatmap", {"lock": seat})
+    form = {f"ticket-{seat}": "adult" for seat in seats} | {"expectedTotal": str(150_000 * len(seats))}
+    client.post(f"/checkout/{event.slug}", BUYER | form)
+    return Order.objects.latest("pk")
