@@ -10,7 +10,7 @@ from prichal.conf.addresses import Aliases, Language, languages
 
 def passed_through(middleware, request):
     """What the next layer saw: path, language, prefix of new addresses."""
-    seen = {}
+    seen: dict[str, str | None] = {}
 
     def next_layer(request):
         seen.update(path=request.path_info, language=translation.get_language(), prefix=get_script_prefix())
