@@ -49,6 +49,7 @@ def environment(folder: Path, ports: Ports, addresses: Mapping[str, str], given:
         "YOOKASSA_SECRET_KEY": f"test_{kept_secret(folder / 'yookassa_key')}",
         "EMAIL_URL": f"smtp://{HOST}:{ports.smtp}",
         "STATIC_ROOT": str(folder / "static"),
+        "METRICS_DIR": str(folder / "metrics"),
     }
     chosen = {name: given.get(name) or value for name, value in defaults.items()}
     ours = {

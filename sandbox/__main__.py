@@ -22,7 +22,7 @@ def main() -> int:
     settings = _settings()
     for port in (settings.port, settings.smtp_port):
         if _taken(port):
-            print(f"sandbox: port {port} is taken", file=sys.stderr)  # noqa: T201
+            print(f"sandbox: port {port} is taken", file=sys.stderr)  # noqa: T201 - who started it reads this
             return 1
     uvloop.run(_serve(settings))
     return 0
@@ -47,7 +47,7 @@ async def _serve(settings: Settings) -> None:
     work = asyncio.create_task(_run_systems(sandbox))
     stopped = asyncio.create_task(stop.wait())
     await _until_open(settings.port)
-    print(f"sandbox http://{HOST}:{settings.port}/_sandbox/ smtp {HOST}:{settings.smtp_port}", flush=True)  # noqa: T201
+    print(f"sandbox http://{HOST}:{settings.port}/_sandbox/ smtp {HOST}:{settings.smtp_port}", flush=True)  # noqa: T201 - likewise
     ended, _ = await asyncio.wait({web, work, stopped}, return_when=asyncio.FIRST_COMPLETED)
     await _close(sandbox, server, web, work)
     for task in ended - {stopped}:

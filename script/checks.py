@@ -13,8 +13,9 @@ from embedded.servers import running
 
 BIN = Path(sys.executable).parent
 MANAGE = [sys.executable, "manage.py"]
-PYTHON_FOLDERS = ["prichal", "sandbox", "embedded", "tests", "script", "manage.py"]
-SCRIPTS = ["script/server", "script/test", "script/check"]  # Python without the ending that tools look for
+PYTHON_FOLDERS = ["prichal", "sandbox", "embedded", "benchmarks", "tests", "script", "manage.py"]
+# Python without the ending that tools look for
+SCRIPTS = ["script/server", "script/test", "script/check", "script/bench"]
 # Links are fixed by contract; line breaks after headings, entities and meta words are matters of taste.
 TASTE = "D018,H015,H023,H030,H031"
 LETTERS = r"/mail/|letter\.html$"  # mail programs know no other than inline styles

@@ -19,12 +19,16 @@ class TooManyTries(DomainError):
     code, status = "too_many_tries", 429
     message = _("Слишком много попыток входа. Подождите четверть часа и попробуйте снова.")
 
-    def __init__(self, reopens_at: datetime) -> None:
+    def __init__(self, *, reopens_at: datetime, now: datetime) -> None:
         super().__init__()
         self.reopens_at = reopens_at
+        self.seconds = int((reopens_at - now).total_seconds()) + 1
 
     def details(self) -> dict[str, Any]:
         return {"reopensAt": self.reopens_at.isoformat()}
+
+    def headers(self) -> dict[str, str]:
+        return {"Retry-After": str(self.seconds)}
 
 
 class LoginClosed(DomainError):

@@ -1,5 +1,6 @@
-"""The one login."""
+"""The one login, and the tokens by which programs are it."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -30,3 +31,26 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.email
+
+
+class ApiToken(models.Model):
+    """By it a program is one person; only its digest is kept. A new password voids it (`proof` fits no more)."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(User, models.CASCADE, related_name="api_tokens")
+    proof = models.CharField(max_length=64, help_text="what a staff session keeps of the password too")
+    created_at = models.DateTimeField("выдан")
+    expires_at = models.DateTimeField("действует до")
+    last_used_on = models.DateField("последний раз нужен был", null=True, help_text="by day: no diary of a person")
+    revoked_at = models.DateTimeField("отозван", null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(expires_at__gt=models.F("created_at")), name="token_lasts"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.digest[:8]}"
+
+    def is_good(self, now: datetime) -> bool:
+        return self.revoked_at is None and now < self.expires_at

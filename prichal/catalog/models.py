@@ -191,3 +191,6 @@ class Event(models.Model):
 
     def is_sold_at(self, now: datetime) -> bool:
         return self.state == EventState.ON_SALE and self.sales_open_at <= now < self.sales_close_at
+
+    def is_yet_to_sail(self, now: datetime) -> bool:
+        return self.state != EventState.CANCELLED and now < self.starts_at

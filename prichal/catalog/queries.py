@@ -44,11 +44,6 @@ def event_on_offer(event_id: int) -> Event | None:
     return _on_offer(event_id).first()
 
 
-def seller_of(event_id: int) -> Seller:
-    """Who sells the event."""
-    return Seller.objects.get(products__events=event_id)
-
-
 def default_seller() -> Seller | None:
     """Whose requisites the general pages show: the first one entered."""
     return Seller.objects.order_by("id").first()

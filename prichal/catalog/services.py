@@ -122,7 +122,7 @@ def draft_event(
 
 
 @operation
-def open_sale(*, event: Event, now: datetime, actor: str = "system") -> None:
+def open_sale(*, event: Event, now: datetime, actor: str = "house") -> None:
     """DRAFT → ON_SALE; called by publishing, which holds the event's row and has made its places."""
     before, event.state = event.state, EventState.ON_SALE
     event.save(update_fields=["state"])

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import set_script_prefix
 from django.utils import translation
+from django.utils.encoding import escape_uri_path
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -34,7 +36,7 @@ class Language:
         first, _, rest = request.path_info.removeprefix("/").partition("/")
         prefix = "/"
         if request.path_info.startswith(API + "/"):
-            language = _asked_language(request)
+            language = asked_language(request)
         elif language := PREFIXES.get(first, ""):
             prefix = f"/{first}/"
             request.path_info = "/" + rest
@@ -63,18 +65,22 @@ class Aliases:
         return self.get_response(request)
 
 
-def languages(request: HttpRequest) -> dict[str, object]:
+def languages(request: HttpRequest) -> dict[str, Any]:
     """For templates: the same page in every language."""
     current = translation.get_language() or "ru"
-    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    asked = request.GET.copy()
+    asked.pop("token", None)  # a link is copied and shared; a token is not
+    query = f"?{asked.urlencode()}" if asked else ""
+    path = escape_uri_path("/" + request.path_info.lstrip("/"))  # `//host` and `/\\host` would lead to others
     links = [
-        (code, LABELS[code], f"{prefix}{request.path_info}{query}", code == current)
+        (code, LABELS[code], f"{prefix}{path}{query}", code == current)
         for code, prefix in (("ru", ""), ("en", "/en"), ("zh-hans", "/zh"))
     ]
     return {"language_links": links, "LANGUAGE_CODE": current, "lang_tag": TAGS.get(current, "ru")}
 
 
-def _asked_language(request: HttpRequest) -> str:
+def asked_language(request: HttpRequest) -> str:
+    """The API's language: `?lang=`, else the first known one of Accept-Language, else Russian."""
     known = {"ru": "ru", "en": "en", "zh": "zh-hans"}
     if asked := known.get(request.GET.get("lang", "")):
         return asked

@@ -16,6 +16,7 @@ from prichal.inventory.api import router as events
 from prichal.kernel.errors import DomainError
 from prichal.orders.api import router as orders
 from prichal.payments.api import router as payments
+from prichal.staff.api import router as staff
 from prichal.storefront.api import router as storefront
 
 PROBLEM = "application/problem+json"
@@ -44,14 +45,18 @@ api = PrichalAPI(
     version="1",
     description="Tickets for water excursions and boat rentals.",
     urls_namespace="api",
+    renderer=Compact(),
 )
 api.add_router("", events)
 api.add_router("", orders)
 api.add_router("", payments)
 api.add_router("", storefront)
+api.add_router("", staff)
 
 
-def problem(*, status: int, code: str, detail: str, extra: dict[str, Any] | None = None) -> JsonResponse:
+def problem(
+    *, status: int, code: str, detail: str, extra: dict[str, Any] | None = None, headers: dict[str, str] | None = None
+) -> JsonResponse:
     """One problem document."""
     body = {
         "type": f"urn:prichal:problem:{code}",
@@ -61,12 +66,20 @@ def problem(*, status: int, code: str, detail: str, extra: dict[str, Any] | None
         "code": code,
         **(extra or {}),
     }
-    return JsonResponse(body, status=status, content_type=PROBLEM, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        body, status=status, content_type=PROBLEM, json_dumps_params={"ensure_ascii": False}, headers=headers
+    )
 
 
 @api.exception_handler(DomainError)
 def refused(request: HttpRequest, refusal: DomainError) -> HttpResponse:
-    return problem(status=refusal.status, code=refusal.code, detail=str(refusal), extra=refusal.details())
+    return problem(
+        status=refusal.status,
+        code=refusal.code,
+        detail=str(refusal),
+        extra=refusal.details(),
+        headers=refusal.headers(),
+    )
 
 
 @api.exception_handler(ValidationError)

@@ -3,14 +3,15 @@
 import os
 
 from celery import Celery
+from celery.signals import setup_logging
 from kombu import Exchange, Queue
 
 from prichal.conf.env import Env
+from prichal.kernel.rules import QUEUES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prichal.conf.settings")
 
 env = Env()
-QUEUES = ("sale", "documents", "mail", "messages", "fiscal", "feeds", "analytics")
 RABBIT = env.broker_url.startswith("amqp")
 VISIBILITY_SECONDS = 300  # above the longest task: a dead worker's message comes back after it
 
@@ -58,6 +59,18 @@ app.conf.update(
             "schedule": 60.0,
             "options": {"queue": "sale", "expires": 60},
         },
+        "audit-seals": {
+            "task": "kernel.seal_audit",
+            "schedule": 60.0,
+            "options": {"queue": "analytics", "expires": 60},
+        },
     },
 )
 app.autodiscover_tasks()
+
+
+def leave_logging(**_: object) -> None:
+    """Celery would hush everything below its own level: worker and beat write the lines all processes write."""
+
+
+setup_logging.connect(leave_logging)

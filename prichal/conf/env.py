@@ -1,6 +1,7 @@
 """Every setting that comes from outside, typed and described; `.env.example` is written from this class."""
 
 import sys
+from ipaddress import ip_network
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -50,7 +51,22 @@ class Env(BaseSettings):
     )
     static_root: str = Field(".data/static", description="Where collected static files are served from.")
 
-    @field_validator("trusted_proxies", mode="before")
+    page_cache_seconds: float = Field(
+        1.0, ge=0, le=1, description="How old an anonymous catalogue page may be; 0 makes each anew."
+    )
+    metrics_dir: str = Field(
+        "", description="Folder where the web processes of one machine sum up /metrics; empty: each speaks for itself."
+    )
+    metrics_networks: Annotated[list[str], NoDecode] = Field(
+        ["127.0.0.0/8"], description="Networks (comma-separated) whose members /metrics answers."
+    )
+
+    @field_validator("metrics_networks")
+    @classmethod
+    def _networks(cls, value: list[str]) -> list[str]:
+        return [str(ip_network(network)) for network in value]
+
+    @field_validator("trusted_proxies", "metrics_networks", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value

@@ -1,15 +1,17 @@
 """Django's settings, fed by `env.py`; one file for every installation."""
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from whitenoise.compress import Compressor
 
 from prichal.conf.env import Env
 from prichal.kernel.logs import logging_config
 
 env = Env()
 
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
 EMBEDDED = env.environment == "embedded"
 DEBUG = False
 SECRET_KEY = env.secret_key
@@ -32,16 +34,19 @@ INSTALLED_APPS = [
     "prichal.conf.static.Static",
     "django_htmx",
     "django_tables2",
-    "django_filters",
     "channels",
+    "ninja",  # its page of the API is served from here, not from a stranger's host
     *(f"prichal.{name}" for name in APPS),
 ]
 
 TRUSTED_PROXIES = env.trusted_proxies
 MIDDLEWARE = [
+    "prichal.conf.metrics.Measured",
     "prichal.conf.proxies.ClientAddress",
-    "prichal.conf.requests.Trace",
     "prichal.conf.addresses.Aliases",
+    "prichal.conf.answers.ApiAnswers",
+    "prichal.conf.pagecache.PageCache",
+    "prichal.conf.requests.Trace",  # what the cache answers is never logged and needs no id
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -55,8 +60,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "prichal.conf.urls"
-WSGI_APPLICATION = "prichal.conf.wsgi.application"
-ASGI_APPLICATION = "prichal.conf.asgi.application"
 APPEND_SLASH = False
 
 TEMPLATES = [
@@ -72,7 +75,6 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 
 def _database(url: str) -> dict[str, object]:
@@ -101,12 +103,6 @@ CACHES = {
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},  # a hanging Redis must not hang a page
     }
 }
-CHANNEL_LAYERS = {
-    "default": {
-        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-        "CONFIG": {"hosts": [env.redis_url]},
-    }
-}
 REDIS_URL = env.redis_url
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
@@ -116,7 +112,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "/admin/login"
 
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский"), ("en", "English"), ("zh-hans", "中文")]
@@ -139,6 +134,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "prichal.conf.static.ManifestStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")  # megabytes few ever ask for
 
 _mail = urlsplit(env.email_url)
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -157,8 +153,12 @@ YOOKASSA: dict[str, Any] = {
     "secret_key": env.yookassa_secret_key,
     "timeout": env.yookassa_timeout,
 }
+PAGE_CACHE_SECONDS = env.page_cache_seconds
+METRICS_DIR = env.metrics_dir
+if METRICS_DIR:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = METRICS_DIR  # where prometheus_client looks when it is first imported
+METRICS_NETWORKS = env.metrics_networks
 TICKET_KEY_FILE = Path(env.ticket_key_file)
-BROKER_URL = env.broker_url
 
 _secure = PUBLIC_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
@@ -189,5 +189,4 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-TEST_RUNNER = "django.test.runner.DiscoverRunner"
 LOGGING = logging_config("INFO")

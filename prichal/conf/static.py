@@ -5,9 +5,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class Static(StaticFilesConfig):
-    """Leaves out two htmx extensions whose comments look like imports to the import renamer."""
+    """Leaves out two htmx extensions whose comments look like imports to the import renamer, and a second API page."""
 
-    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "hx-sse-2*", "hx-ws-2*"]
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "hx-sse-2*", "hx-ws-2*", "redoc*"]
 
 
 class ManifestStorage(CompressedManifestStaticFilesStorage):

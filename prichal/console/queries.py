@@ -10,6 +10,7 @@ from prichal.catalog.models import Event
 from prichal.kernel import policy
 from prichal.kernel.models import AuditEntry
 from prichal.notifications.models import Mail
+from prichal.notifications.queries import mails_about
 from prichal.orders.models import OrderItem
 from prichal.orders.queries import OrderCard, OrderRow, order_by_code, order_card
 from prichal.payments.models import Payment, Refund
@@ -123,7 +124,7 @@ def order_file(*, code: str, member: StaffMember, now: datetime) -> OrderFile | 
         zone=card.items[0].event.pier.timezone,
         sailings=_sailings(card),
         payments=payments,
-        mails=list(Mail.objects.filter(reference=str(order.pk)).order_by("created_at", "id")),
+        mails=mails_about(str(order.pk)),
         refunds=_refunds(order.pk) if may_see_refunds else None,
         trail=_trail(order.code) if policy.may(member, Section.AUDIT, Action.VIEW) else None,
         shows_contacts=policy.may(member, Section.CUSTOMERS, Action.VIEW),

@@ -36,6 +36,14 @@ def remember_customer(*, full_name: str, email: str, phone: str, language: str, 
 
 
 @operation
+def open_account(*, user_id: int, full_name: str, email: str, phone: str, language: str, now: datetime) -> Customer:
+    """The customer who signs in by this login, made if new (phone in E.164); one that is there is left as they are."""
+    facts = {"full_name": full_name, "email": email.strip(), "phone": phone, "language": language, "created_at": now}
+    customer, _ = Customer.objects.get_or_create(user_id=user_id, defaults=facts)
+    return customer
+
+
+@operation
 def record_consents(
     *, customer_id: int, consents: Mapping[str, str], address: str | None, page: str, now: datetime
 ) -> list[Consent]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from prichal.catalog.rules import VatMode
 from prichal.kernel.money import Money
 
 DESCRIPTION_LENGTH = 128
@@ -33,7 +34,7 @@ def grouped(lines: Sequence[ReceiptLine]) -> list[tuple[ReceiptLine, int]]:
 
 def vat_code(line: ReceiptLine) -> int:
     """The code for a service paid before it is rendered. Raises KeyError for a rate that no law knows."""
-    return NO_VAT if line.vat_mode == "NONE" else PREPAID_VAT_CODES[line.vat_rate]
+    return NO_VAT if line.vat_mode == VatMode.NONE else PREPAID_VAT_CODES[line.vat_rate]
 
 
 def receipt_data(

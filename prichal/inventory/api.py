@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Path, Query, Router
+from pydantic import BeforeValidator, WithJsonSchema
 
 from prichal.catalog import queries as catalog
 from prichal.catalog.rules import Seating
@@ -35,6 +36,12 @@ from prichal.kernel.schemas import Problem, SessionId
 router = Router(tags=["Events"], by_alias=True)
 
 Ref = Annotated[str, Path(description="Id or slug.", max_length=80)]
+Named = Annotated[  # looked up while the request is read, so that a missing event is told before a wrong body
+    EventName,
+    Path(description="Id or slug."),
+    BeforeValidator(queries.event_named),
+    WithJsonSchema({"type": "string", "maxLength": 80}),
+]
 READ = {404: Problem, 422: Problem}
 WRITE = {400: Problem, 404: Problem, 409: Problem, 413: Problem, 422: Problem}
 
@@ -84,34 +91,32 @@ def prices(request: HttpRequest, ref: Ref) -> PricesOut:
 
 
 @router.post("/events/{ref}/seats/lock", response={200: HoldOut, **WRITE}, summary="Hold places")
-def lock(request: HttpRequest, ref: Ref, body: LockIn) -> HoldOut:
-    event, now = queries.event_named(ref), timezone.now()
+def lock(request: HttpRequest, ref: Named, body: LockIn) -> HoldOut:
+    now = timezone.now()
     holder = holder_of(Channel.SHOP, body.session_id)
     if bool(body.seats) == bool(body.tickets):
-        raise Invalid([_what_to_hold(event)])
+        raise Invalid([_what_to_hold(ref)])
     if body.seats:
-        held = holds.hold_seats(event_id=event.id, holder=holder, channel=Channel.SHOP, codes=body.seats, now=now)
+        held = holds.hold_seats(event_id=ref.id, holder=holder, channel=Channel.SHOP, codes=body.seats, now=now)
     else:
         held = holds.hold_tickets(
-            event_id=event.id, holder=holder, channel=Channel.SHOP, tickets=body.quantities(), now=now
+            event_id=ref.id, holder=holder, channel=Channel.SHOP, tickets=body.quantities(), now=now
         )
-    return HoldOut.of(held, expires_at=event.there(held.expires_at))
+    return HoldOut.of(held, expires_at=ref.there(held.expires_at))
 
 
 @router.post("/events/{ref}/seats/unlock", response={200: ReleasedOut, **WRITE}, summary="Let places go")
-def unlock(request: HttpRequest, ref: Ref, body: UnlockIn) -> ReleasedOut:
-    event = queries.event_named(ref)
+def unlock(request: HttpRequest, ref: Named, body: UnlockIn) -> ReleasedOut:
     holder = holder_of(Channel.SHOP, body.session_id)
-    released = holds.release(event_id=event.id, holder=holder, codes=body.seats, now=timezone.now())
+    released = holds.release(event_id=ref.id, holder=holder, codes=body.seats, now=timezone.now())
     return ReleasedOut(released=released)
 
 
 @router.post("/events/{ref}/seats/extend", response={200: ExtendedOut, **WRITE}, summary="Hold places longer")
-def extend(request: HttpRequest, ref: Ref, body: ExtendIn) -> ExtendedOut:
-    event = queries.event_named(ref)
+def extend(request: HttpRequest, ref: Named, body: ExtendIn) -> ExtendedOut:
     holder = holder_of(Channel.SHOP, body.session_id)
-    extended = holds.extend(event_id=event.id, holder=holder, now=timezone.now())
-    return ExtendedOut(expires_at=event.there(extended.expires_at), extensions_left=extended.extensions_left)
+    extended = holds.extend(event_id=ref.id, holder=holder, now=timezone.now())
+    return ExtendedOut(expires_at=ref.there(extended.expires_at), extensions_left=extended.extensions_left)
 
 
 def _what_to_hold(event: EventName) -> FieldError:

@@ -63,7 +63,7 @@ class SalesClosed(DomainError):
 
 
 class VesselBusy(DomainError):
-    """The vessel sails, is rented or is out of service at that time, its turn-round included."""
+    """The vessel sails, is rented or is out of service at that time, its turnaround included."""
 
     code = "vessel_busy"
     message = _("Судно в это время занято, считая подготовку между рейсами.")

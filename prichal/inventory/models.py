@@ -133,7 +133,7 @@ class EventBoard(models.Model):
 
 
 class VesselOccupancy(models.Model):
-    """A vessel is in one place at a time; the range includes its turn-round after the period."""
+    """A vessel is in one place at a time; the range includes its turnaround after the period."""
 
     vessel = models.ForeignKey(Vessel, models.PROTECT, related_name="occupancies")
     kind = models.CharField(max_length=10, choices=OccupancyKind)

@@ -1,11 +1,29 @@
-"""The trail: one row per change of state, in the transaction of the change."""
+"""The trail: one row per change of state, in the transaction of the change.
 
+It holds no personal values, so that it need never be changed when a person is forgotten: `object_id` and `actor` say
+who by number (`staff:7`), `before` and `after` hold ids, states, sums and moments. A name, an address or a number to
+call stands in its own table and is read there; that it changed may be told (`{"changed": ["email"]}`), what it
+was may not. Should a trail of personal values ever be needed, they are to be encrypted under a key per customer, so
+that forgetting is destroying the key.
+"""
+
+import re
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.db import connection
 
 from prichal.kernel.models import AuditEntry
+
+PERSONAL = re.compile(
+    r"(?i)e_?mail|phone|passw|secret|token|cookie|session|birth|passport|attendee|comment"
+    r"|^(full|first|last|middle|contact|customer)?_?name$|^(ip|address|fio)$"
+)
+
+
+class PersonalValue(ValueError):
+    """Something under a telling name was about to be kept for ever."""
 
 
 def record(
@@ -17,12 +35,16 @@ def record(
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
 ) -> AuditEntry:
-    """Write one entry. `obj` is (type, id). Values must not be personal data: ids and states only.
+    """Write one entry. `obj` is (type, id).
 
-    Raises RuntimeError outside a transaction: an entry without its change would be a lie.
+    Raises RuntimeError outside a transaction (an entry without its change would be a lie) and PersonalValue for a
+    telling name in `before` or `after`: a mistake of ours, made by every call of that kind or by none.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an audit entry belongs into the transaction of its change")
+    for name in _names_in([before, after]):
+        if PERSONAL.search(name):
+            raise PersonalValue(f"{action}: the audit trail keeps no {name!r}")
     return AuditEntry.objects.create(
         at=now,
         actor=actor,
@@ -32,3 +54,13 @@ def record(
         before=before or {},
         after=after or {},
     )
+
+
+def _names_in(values: object) -> Iterator[str]:
+    """Every name in nested values."""
+    if isinstance(values, dict):
+        yield from values
+        values = list(values.values())
+    if isinstance(values, list | tuple):
+        for value in values:
+            yield from _names_in(value)

@@ -34,6 +34,10 @@ class DomainError(Exception):
         """Members for the problem document (RFC 9457), camelCase."""
         return {}
 
+    def headers(self) -> dict[str, str]:
+        """Headers of the answer, such as `Retry-After`."""
+        return {}
+
 
 class NotFound(DomainError):
     code, status = "not_found", 404

@@ -31,39 +31,40 @@ class InProgress(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class Repeatable:
-    """One repeatable request: whose, where, which key, and the digest of its body."""
+    """One repeatable request: whose, where, which key, and the digest of its body. `patient` waits for a twin."""
 
     caller: str
     endpoint: str
     key: str
     body_hash: str
+    patient: bool = False
 
 
-def repeatable(*, caller: str, endpoint: str, key: str | None, body: bytes) -> Repeatable:
+def repeatable(*, caller: str, endpoint: str, key: str | None, body: bytes, patient: bool = False) -> Repeatable:
     """Raises KeyMissing without a key of 1–64 characters. `caller` is stored only as a digest."""
     if not key or len(key) > 64:
         raise KeyMissing()
     who = hashlib.sha256(caller.encode()).hexdigest()
-    return Repeatable(caller=who, endpoint=endpoint, key=key, body_hash=hashlib.sha256(body).hexdigest())
+    digest = hashlib.sha256(body).hexdigest()
+    return Repeatable(caller=who, endpoint=endpoint, key=key, body_hash=digest, patient=patient)
 
 
 def once(request: Repeatable | None, make: Callable[[], str], *, now: datetime) -> str:
     """The id of what `make` makes, or of what it made before. Call inside the operation that makes it.
 
-    Raises InProgress while a twin is at work, KeyReused for another body. Refusals of `make` are not remembered.
+    Raises InProgress while a twin is at work (a patient request waits for it), KeyReused for another body. Refusals
+    of `make` are not remembered.
     """
     if request is None:
         return make()
-    with connection.cursor() as cursor:  # a twin in flight holds this lock until its transaction ends
-        name = f"{request.caller}:{request.endpoint}:{request.key}"
-        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [name])
-        if not cursor.fetchone()[0]:
-            raise InProgress()
+    alone = _lock(request)
     remembered = RememberedRequest.objects.filter(caller=request.caller, endpoint=request.endpoint, key=request.key)
     if seen := remembered.filter(created_at__gt=now - KEPT_FOR).first():
         if seen.body_hash != request.body_hash:
             raise KeyReused()
         return seen.resource
+    if not alone:
+        raise InProgress()
     resource = make()
     remembered.delete()  # a key older than a day is forgotten
     RememberedRequest.objects.create(
@@ -75,3 +76,15 @@ def once(request: Repeatable | None, make: Callable[[], str], *, now: datetime) 
         created_at=now,
     )
     return resource
+
+
+def _lock(request: Repeatable) -> bool:
+    """A twin in flight holds this lock until its transaction ends. False where one does and isn't waited for."""
+    name = f"{request.caller}:{request.endpoint}:{request.key}"
+    with connection.cursor() as cursor:
+        if request.patient:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+            return True
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+        alone: bool = cursor.fetchone()[0]
+        return alone

@@ -85,6 +85,7 @@ def logging_config(level: str) -> dict[str, Any]:
         "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["lines"], "level": level},
         "loggers": {
+            "celery": {"level": "WARNING"},  # it would write two lines for every tick of the clock
             "httpx": {"level": "WARNING"},  # it would write the address of every call
             "fontTools": {"level": "WARNING"},
             "django.request": {"level": "ERROR"},  # refusals are answers, not events

@@ -1,4 +1,4 @@
-"""Tables of the kernel: outbox, audit trail, remembered repeats."""
+"""Tables of the kernel: outbox, audit trail and its seals, remembered repeats, flags."""
 
 from django.db import models
 
@@ -40,6 +40,7 @@ class OutboxDelivery(models.Model):
         ]
         indexes = [
             models.Index(fields=["send_at"], name="delivery_due", condition=models.Q(state=DeliveryState.WAITING)),
+            models.Index(fields=["id"], name="delivery_failed", condition=models.Q(state=DeliveryState.FAILED)),
         ]
 
     def __str__(self) -> str:
@@ -47,7 +48,7 @@ class OutboxDelivery(models.Model):
 
 
 class AuditEntry(models.Model):
-    """Who did what, to what, when, from where, before and after. A trigger refuses update and delete."""
+    """Who did what, to what, when, before and after. A trigger refuses update and delete."""
 
     at = models.DateTimeField()
     actor = models.CharField(max_length=80)
@@ -62,6 +63,24 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.actor} {self.action} {self.object_type} {self.object_id}"
+
+
+class AuditSeal(models.Model):
+    """A stretch of the trail, sealed: its digest holds the entries and the seal before. Append-only like they are."""
+
+    first_id = models.BigIntegerField(unique=True)
+    last_id = models.BigIntegerField(unique=True)
+    links = models.BinaryField(help_text="per entry 8 bytes of id and 8 of hash, so that a broken one can be named")
+    digest = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(last_id__gte=models.F("first_id")), name="seal_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_id}–{self.last_id}"
 
 
 class RememberedRequest(models.Model):
@@ -81,3 +100,15 @@ class RememberedRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.endpoint} {self.key}"
+
+
+class Flag(models.Model):
+    """Something staff switch on and off while the shop runs. Off where there is no row."""
+
+    name = models.CharField(max_length=60, unique=True)
+    on = models.BooleanField()
+    note = models.CharField("зачем", max_length=200, blank=True)
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name}: {'on' if self.on else 'off'}"

@@ -5,6 +5,7 @@ The relay (`relay.py`) hands due deliveries to the broker; a worker runs `delive
 values; handlers read the present. Order is not promised.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -13,13 +14,13 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import connection, transaction
 
-from prichal.kernel.logs import current_trace, traced
+from prichal.kernel.logs import current_trace, masked, traced
 from prichal.kernel.models import OutboxDelivery, OutboxMessage
-from prichal.kernel.rules import ATTEMPTS, DeliveryState
+from prichal.kernel.rules import ATTEMPTS, QUEUES, DeliveryState
 
+log = logging.getLogger(__name__)
 M = TypeVar("M")
 CHANNEL = "outbox"
-QUEUES = ("sale", "documents", "mail", "messages", "fiscal", "feeds", "analytics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,10 @@ def deliver(delivery_id: int, *, now: datetime) -> bool:
     subscription = _by_handler[delivery.handler]
     message = subscription.message_type(**delivery.message.payload)
     with traced(delivery.message.trace):
-        if subscription.outside:
-            return _deliver_outside(delivery, subscription, message, now)
-        return _deliver_inside(delivery, subscription, message, now)
+        run = _deliver_outside if subscription.outside else _deliver_inside
+        done = run(delivery, subscription, message, now)
+        log.info("%s for %s: %s", delivery.handler, delivery.message.name, "done" if done else "left to another")
+        return done
 
 
 def replay(delivery_id: int, *, now: datetime) -> bool:
@@ -96,7 +98,7 @@ def note_failure(delivery_id: int, problem: str, *, now: datetime) -> None:
         if delivery.state != DeliveryState.WAITING:
             return
         delivery.attempts += 1
-        delivery.last_error = problem[:2000]
+        delivery.last_error = masked(problem)[:2000]
         delivery.send_at = now + timedelta(seconds=min(5 * 2 ** (delivery.attempts - 1), 3600))
         if delivery.attempts >= ATTEMPTS:
             delivery.state = DeliveryState.FAILED

@@ -1,4 +1,4 @@
-"""Words of the kernel's own tables."""
+"""Words of the kernel's own tables, and the queues of work."""
 
 from django.db.models import TextChoices
 
@@ -9,4 +9,5 @@ class DeliveryState(TextChoices):
     FAILED = "FAILED", "не удалось"
 
 
+QUEUES = ("sale", "documents", "mail", "messages", "fiscal", "feeds", "analytics")
 ATTEMPTS = 12  # after so many failures a delivery is FAILED: visible, to be replayed by hand

@@ -49,10 +49,11 @@ Kopecks = Annotated[
     PlainSerializer(lambda money: money.kopecks, return_type=int),
     WithJsonSchema({"type": "integer", "description": "kopecks of RUB"}),
 ]
+Text = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]  # the database takes no NUL
 SessionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
 
 
-IdempotencyKey = Annotated[str | None, Header(alias="Idempotency-Key", max_length=64)]
+IdempotencyKey = Annotated[str | None, Header(alias="Idempotency-Key", description="1 to 64 characters")]
 OrderToken = Annotated[str, Header(alias="X-Order-Token", max_length=80)]
 
 

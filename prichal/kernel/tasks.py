@@ -1,11 +1,11 @@
-"""The one task that runs every delivery, and how the relay sends it."""
+"""The one task that runs every delivery, how the relay sends it, and the sealer's clock."""
 
 import logging
 
 from celery import shared_task
 from django.utils import timezone
 
-from prichal.kernel import outbox
+from prichal.kernel import outbox, sealing
 
 log = logging.getLogger(__name__)
 
@@ -23,3 +23,10 @@ def deliver(delivery_id: int) -> None:
 def send(delivery_id: int, queue: str) -> None:
     """Hand one delivery to the broker; raises kombu's OperationalError where it is down."""
     deliver.apply_async((delivery_id,), queue=queue, retry=False)
+
+
+@shared_task(name="kernel.seal_audit", ignore_result=True)
+def seal_audit() -> None:
+    """Each minute: seal what was added to the trail, batch after batch."""
+    while sealing.seal(now=timezone.now()) == sealing.BATCH:
+        pass

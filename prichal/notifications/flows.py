@@ -1,17 +1,14 @@
-"""Sending: compose, claim (committed before the server hears of it), the SMTP dialogue, the outcome."""
+"""Sending: compose, claim (committed before the server hears of it), hand over to the channel, the outcome."""
 
-import smtplib
 from datetime import datetime
-from email.utils import format_datetime
 
-from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from prichal.kernel import tx
 from prichal.notifications import ports, services
 from prichal.notifications.models import Mail
-from prichal.notifications.rules import FINAL, is_refusal
+from prichal.notifications.ports import Letter, Refused, Undelivered
+from prichal.notifications.rules import FINAL
 
 
 class BeingSent(Exception):
@@ -21,7 +18,7 @@ class BeingSent(Exception):
 def send_mail(mail_id: int, now: datetime) -> None:
     """Send one mail, at least once, always under its own Message-ID; nothing where it is sent or refused.
 
-    A refusal of the address for good (5xx) ends it as REFUSED; every other failure passes on for another try.
+    A refusal of the address for good ends it as REFUSED; every other failure passes on for another try.
     """
     mail = Mail.objects.get(pk=mail_id)
     if mail.state in FINAL:
@@ -30,51 +27,30 @@ def send_mail(mail_id: int, now: datetime) -> None:
     if not services.begin_sending(mail_id=mail_id, now=now):
         raise BeingSent(f"mail {mail_id}")
     try:
-        with tx.outside():
-            letter.send()
-    except (smtplib.SMTPException, OSError) as problem:
-        refusal = _refusal_in(problem)
-        if refusal is None:
-            services.put_back(mail_id=mail_id)
-            raise
-        services.note_refused(mail_id=mail_id, refusal=refusal)
+        ports.channel("mail").deliver(letter)
+    except Refused as refused:
+        services.note_refused(mail_id=mail_id, refusal=str(refused))
+    except Undelivered:
+        services.put_back(mail_id=mail_id)
+        raise
     else:
         services.note_sent(mail_id=mail_id, now=now)
 
 
-def compose(mail: Mail, now: datetime) -> EmailMultiAlternatives:
-    """The whole letter in the mail's language: text and HTML of its template, its papers attached."""
+def compose(mail: Mail, now: datetime) -> Letter:
+    """The whole letter in the mail's language: text and HTML of its template, its papers."""
     with translation.override(mail.language):
         words = {**mail.context, **ports.words_of(mail.template, mail.reference, mail.language)}
         words["language"] = mail.language
         subject = " ".join(render_to_string(f"{mail.template}.subject.txt", words).split())
-        letter = EmailMultiAlternatives(
+        return Letter(
+            id=mail.message_id,
+            to=mail.to,
+            answer_to=words.get("answer_to", ""),
+            language=mail.language,
             subject=subject,
-            body=render_to_string(f"{mail.template}.txt", words).strip() + "\n",
-            to=[mail.to],
-            reply_to=[words["answer_to"]] if words.get("answer_to") else None,
-            headers={
-                "Message-ID": mail.message_id,
-                "Date": format_datetime(now),
-                "Content-Language": {"zh-hans": "zh-Hans"}.get(mail.language, mail.language),
-                "Auto-Submitted": "auto-generated",
-            },
+            text=render_to_string(f"{mail.template}.txt", words).strip() + "\n",
+            html=render_to_string(f"{mail.template}.html", {**words, "subject": subject}),
+            papers=ports.papers_of(mail.attachments, mail.reference, mail.language),
+            written_at=now,
         )
-        letter.attach_alternative(render_to_string(f"{mail.template}.html", {**words, "subject": subject}), "text/html")
-        for paper in ports.papers_of(mail.attachments, mail.reference, mail.language):
-            letter.attach(paper.name, paper.content, paper.content_type)
-    return letter
-
-
-def _refusal_in(problem: Exception) -> str | None:
-    """The server's final no to this recipient or letter, else None: our own trouble is worth a retry."""
-    if isinstance(problem, smtplib.SMTPRecipientsRefused):
-        answers: list[tuple[int, bytes | str]] = list(problem.recipients.values())
-    elif isinstance(problem, smtplib.SMTPDataError):
-        answers = [(problem.smtp_code, problem.smtp_error)]
-    else:
-        return None
-    if not answers or not all(is_refusal(code) for code, _ in answers):
-        return None
-    code, words = answers[0]
-    return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"

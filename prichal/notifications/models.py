@@ -16,6 +16,9 @@ class Mail(models.Model):
     template = models.CharField("шаблон", max_length=60)
     context = models.JSONField(default=dict, help_text="plain values for the template, no secrets")
     attachments = models.CharField(max_length=40, blank=True, help_text="name of the provider of attachments")
+    resend_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="resends", verbose_name="повтор письма"
+    )
     reference = models.CharField("о чём", max_length=40, help_text="for the provider and the log, e.g. an order id")
     state = models.CharField("состояние", max_length=8, choices=MailState, default=MailState.QUEUED)
     created_at = models.DateTimeField()

@@ -9,7 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 
-from prichal.kernel import outbox
+from prichal.kernel import audit, outbox
+from prichal.kernel.logs import masked
 from prichal.kernel.tx import operation
 from prichal.notifications.messages import MailQueued
 from prichal.notifications.models import Mail
@@ -35,7 +36,7 @@ def write_mail(
     """
     mail = Mail(
         key=key,
-        message_id=f"<{uuid.uuid4()}@{_home_of_sender()}>",
+        message_id=_new_message_id(),
         to=to,
         language=language,
         template=template,
@@ -49,6 +50,33 @@ def write_mail(
     if written.message_id == mail.message_id:
         outbox.publish(MailQueued(mail_id=written.pk), now=now)
     return written
+
+
+@operation
+def resend(*, mail_id: int, to: str | None = None, actor: str, now: datetime) -> Mail:
+    """Write a mail once more, to the same address or to a mended one: a mail of its own with a new Message-ID.
+
+    Template, language, papers and reference are the first one's, whose resend it is; names, links and sums are read
+    anew when it leaves. The caller has the right to. Not repeatable: each call is one more mail.
+    """
+    asked = Mail.objects.select_for_update().get(pk=mail_id)
+    first = asked.resend_of or asked
+    again = Mail.objects.create(
+        key=f"resend:{first.pk}:{uuid.uuid4()}",
+        message_id=_new_message_id(),
+        to=to or asked.to,
+        language=first.language,
+        template=first.template,
+        context=first.context,
+        attachments=first.attachments,
+        reference=first.reference,
+        resend_of=first,
+        created_at=now,
+    )
+    after = {"mail": again.pk, "changed": ["to"] if again.to != asked.to else []}
+    audit.record(actor=actor, action="mail.resent", obj=("mail", first.pk), now=now, after=after)
+    outbox.publish(MailQueued(mail_id=again.pk), now=now)
+    return again
 
 
 @operation
@@ -69,8 +97,8 @@ def note_sent(*, mail_id: int, now: datetime) -> None:
 
 @operation
 def note_refused(*, mail_id: int, refusal: str) -> None:
-    """The server will never take it: no further try; `refusal` is its answer, for staff."""
-    Mail.objects.filter(pk=mail_id).update(state=MailState.REFUSED, refusal=refusal[:200], sending_at=None)
+    """The server will never take it: no further try; `refusal` is its answer, kept for staff without the address."""
+    Mail.objects.filter(pk=mail_id).update(state=MailState.REFUSED, refusal=masked(refusal)[:200], sending_at=None)
 
 
 @operation
@@ -79,5 +107,6 @@ def put_back(*, mail_id: int) -> None:
     Mail.objects.filter(pk=mail_id, state=MailState.SENDING).update(state=MailState.QUEUED, sending_at=None)
 
 
-def _home_of_sender() -> str:
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+def _new_message_id() -> str:
+    home = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{uuid.uuid4()}@{home}>"

@@ -16,8 +16,9 @@ from prichal.catalog.rules import Seating, gross_of, vat_of
 from prichal.fleet.models import Seat
 from prichal.inventory.errors import HoldExpired
 from prichal.inventory.models import WaterSeatLock
-from prichal.inventory.rules import holder_of
-from prichal.kernel.errors import FieldError, Invalid
+from prichal.inventory.queries import event_of
+from prichal.inventory.rules import Channel, holder_of
+from prichal.kernel.errors import FieldError, Invalid, NotFound
 from prichal.kernel.money import Money
 
 
@@ -132,46 +133,69 @@ def quote(*, session_id: str, lines: Sequence[Line], now: datetime) -> Quote:
     """
     if not lines:
         raise Invalid([FieldError("items", _("Выберите хотя бы один билет."), "required")])
-    holder = holder_of("shop", session_id)
     events = _events([line.event_ref for line in lines])
-    priced: list[QuoteLine] = []
-    holds: list[WaterSeatLock] = []
-    for event in dict.fromkeys(events.values()):
-        asked = [(i, line) for i, line in enumerate(lines) if events[line.event_ref] == event]
-        hold = WaterSeatLock.objects.filter(event=event, holder=holder, ended_at=None, expires_at__gt=now).first()
-        if hold is None:
-            raise HoldExpired()
-        priced += _priced(event, hold, asked)
-        holds.append(hold)
     sellers = {event.product.seller for event in events.values()}
     if len(sellers) > 1:
         raise Invalid([FieldError("items", _("В одном заказе билеты одного продавца."), "mixed_sellers")])
+    wishes = [_wish(event, lines, events) for event in dict.fromkeys(events.values())]
+    for wish in wishes:
+        _check_lines(wish)
+    priced: list[QuoteLine] = []
+    holds: list[WaterSeatLock] = []
+    holder = holder_of(Channel.SHOP, session_id)
+    for wish in wishes:
+        hold = WaterSeatLock.objects.filter(event=wish.event, holder=holder, ended_at=None, expires_at__gt=now).first()
+        if hold is None:
+            raise HoldExpired()
+        priced += _priced(wish, hold)
+        holds.append(hold)
     return Quote(priced, holds, sellers.pop())
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is asked for at one event: lines by their place in the request, and the tickets there are."""
+
+    event: Event
+    lines: list[tuple[int, Line]]
+    types: dict[str, TicketType]
+
+    @property
+    def assigned(self) -> bool:
+        return self.event.seating == Seating.ASSIGNED
+
+    @property
+    def seated(self) -> list[tuple[int, Line]]:
+        return [(i, line) for i, line in self.lines if self.types[line.ticket_type].takes_place]
+
+
+def _wish(event: Event, lines: Sequence[Line], events: dict[str, Event]) -> _Wish:
+    asked = [(i, line) for i, line in enumerate(lines) if events[line.event_ref] == event]
+    return _Wish(event, asked, {one.code: one for one in catalog.ticket_types(event.product_id)})
 
 
 def _events(refs: Sequence[str]) -> dict[str, Event]:
     found: dict[str, Event] = {}
-    rows = Event.objects.select_related("product__seller", "pier", "vessel", "seat_plan")
     for i, ref in enumerate(refs):
         if ref in found:
             continue
-        event = rows.filter(pk=int(ref)).first() if ref.isdecimal() and len(ref) < 19 else rows.filter(slug=ref).first()
-        if event is None:
-            raise Invalid([FieldError(f"items.{i}.eventId", _("Такого рейса нет."), "unknown")])
-        found[ref] = event
+        try:
+            found[ref] = event_of(ref)
+        except NotFound as problem:
+            raise Invalid([FieldError(f"items.{i}.eventId", _("Такого рейса нет."), "unknown")]) from problem
     return found
 
 
-def _priced(event: Event, hold: WaterSeatLock, asked: list[tuple[int, Line]]) -> list[QuoteLine]:
-    types = {t.code: t for t in catalog.ticket_types(event.product_id)}
+def _priced(wish: _Wish, hold: WaterSeatLock) -> list[QuoteLine]:
+    event, types = wish.event, wish.types
     prices = catalog.price_table(hold.price_list_id)
     categories = _seat_categories(event)
-    _check(event, hold, asked, types)
+    _check_hold(wish, hold)
     lines = []
-    for i, line in asked:
+    for i, line in wish.lines:
         seat = (line.seat_code or "") if types[line.ticket_type].takes_place else ""
         category = categories.get(seat, "")
-        price = prices.get((line.ticket_type, category), prices.get((line.ticket_type, "")))
+        price = catalog.price_of(prices, ticket_type=line.ticket_type, category=category)
         if price is None:
             message = _("Для этого места такой билет не продаётся.")
             raise Invalid([FieldError(f"items.{i}.ticketType", message, "not_sold")])
@@ -197,35 +221,56 @@ def _seat_categories(event: Event) -> dict[str, str]:
     return dict(Seat.objects.filter(plan=event.seat_plan_id).values_list("code", "category"))
 
 
-def _check(event: Event, hold: WaterSeatLock, asked: list[tuple[int, Line]], types: dict[str, TicketType]) -> None:
+def _check_lines(wish: _Wish) -> None:
+    """What can be told without the hold. Raises Invalid."""
     errors: list[FieldError] = []
-    counts: Counter[str] = Counter()
-    seats: Counter[str] = Counter()
-    places = 0
-    assigned = event.seating == Seating.ASSIGNED
-    for i, line in asked:
-        if line.ticket_type not in types:
+    for i, line in wish.lines:
+        if line.ticket_type not in wish.types:
             errors.append(FieldError(f"items.{i}.ticketType", _("Такого билета на этот рейс нет."), "unknown"))
-            continue
         if line.quantity < 1 or (line.seat_code and line.quantity != 1):
             errors.append(FieldError(f"items.{i}.quantity", _("Укажите количество от 1; на одно место — один билет.")))
-        counts[line.ticket_type] += line.quantity
-        if types[line.ticket_type].takes_place:
-            places += line.quantity
-            if assigned:
-                seats[line.seat_code or ""] += line.quantity
+    if not errors:
+        errors = _seat_errors(wish) or _count_errors(wish)
     if errors:
         raise Invalid(errors)
-    for code, count in counts.items():
-        if count > types[code].max_per_order:
-            most = types[code].max_per_order
-            message = _("Не больше %(most)d таких билетов в заказе.") % {"most": most}
-            raise Invalid([FieldError("items", message, "too_many")])
-    if not assigned and places > len(hold.places):
+
+
+def _seat_errors(wish: _Wish) -> list[FieldError]:
+    """Each seated line names a seat of its own, or none where places have no numbers."""
+    errors: list[FieldError] = []
+    named: set[str] = set()
+    for i, line in wish.seated:
+        field, seat = f"items.{i}.seatCode", line.seat_code or ""
+        if seat and not wish.assigned:
+            errors.append(FieldError(field, _("На этом рейсе места без номеров.")))
+        elif wish.assigned and not seat:
+            errors.append(FieldError(field, _("Укажите место из брони."), "required"))
+        elif seat in named:
+            errors.append(FieldError(field, _("На это место уже выбран билет."), "repeated"))
+        named |= {seat} - {""}
+    return errors
+
+
+def _count_errors(wish: _Wish) -> list[FieldError]:
+    counts: Counter[str] = Counter()
+    for _i, line in wish.lines:
+        counts[line.ticket_type] += line.quantity
+    words = _("Не больше %(most)d таких билетов в заказе.")
+    return [
+        FieldError("items", words % {"most": wish.types[code].max_per_order}, "too_many")
+        for code, count in counts.items()
+        if count > wish.types[code].max_per_order
+    ]
+
+
+def _check_hold(wish: _Wish, hold: WaterSeatLock) -> None:
+    """Every ticket has a held place (else HoldExpired), every held place a ticket (else Invalid)."""
+    held = set(hold.places)
+    seats = {line.seat_code or "" for _i, line in wish.seated}
+    places = sum(line.quantity for _i, line in wish.seated)
+    if places > len(held) or (wish.assigned and seats - held):
         raise HoldExpired()
-    if assigned and (set(seats) - set(hold.places) or any(count > 1 for count in seats.values())):
-        raise HoldExpired()
-    if places < len(hold.places):
-        rest = ", ".join(sorted(set(hold.places) - set(seats))) if assigned else str(len(hold.places) - places)
+    if places < len(held):
+        rest = ", ".join(sorted(held - seats)) if wish.assigned else str(len(held) - places)
         message = _("Выберите билет для каждого занятого места или отпустите лишние: %(rest)s.") % {"rest": rest}
         raise Invalid([FieldError("items", message, "place_without_ticket")])

@@ -4,6 +4,8 @@ from typing import Literal
 
 from django.db.models import TextChoices
 
+from prichal.catalog.rules import VatMode
+
 
 class Status(TextChoices):
     PENDING = "PENDING", "черновик"
@@ -26,4 +28,8 @@ CONSENT_VERSIONS = {"offer": "2026-11-01", "personal_data": "2026-11-01", "marke
 
 RefundShown = Literal["none", "partial", "full"]
 VatWord = Literal["none", "included", "excluded"]
-VAT_WORDS: dict[str, VatWord] = {"NONE": "none", "INCLUDED": "included", "EXCLUDED": "excluded"}  # on the wire
+VAT_WORDS: dict[str, VatWord] = {  # on the wire
+    VatMode.NONE: "none",
+    VatMode.INCLUDED: "included",
+    VatMode.EXCLUDED: "excluded",
+}

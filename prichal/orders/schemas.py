@@ -1,17 +1,19 @@
 """Shapes of quotes and orders on the wire."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StringConstraints
 
 from prichal.kernel.money import Money
-from prichal.kernel.schemas import In, Out, SessionId, Whole
+from prichal.kernel.schemas import In, Out, SessionId, Text, Whole
 from prichal.orders.access import access_token
 from prichal.orders.queries import OrderCard
 from prichal.orders.quotes import Line
 from prichal.orders.rules import VAT_WORDS, RefundShown, Status, VatWord
+
+Tag = Annotated[Text, StringConstraints(max_length=200)]
 
 
 class ItemIn(In):
@@ -19,7 +21,7 @@ class ItemIn(In):
     seat_code: str | None = Field(None, max_length=20)
     ticket_type: str = Field(max_length=20)
     quantity: Whole = Field(1, ge=1, le=100)
-    attendee: str = Field("", max_length=200)
+    attendee: Text = Field("", max_length=200)
 
     def line(self) -> Line:
         return Line(self.event_id, self.ticket_type, self.seat_code, self.quantity, self.attendee)
@@ -32,15 +34,15 @@ class QuoteIn(In):
 
 
 class CustomerIn(In):
-    full_name: str = Field(max_length=400)
+    full_name: Text = Field(max_length=400)
     email: str = Field(max_length=320)
     phone: str = Field(max_length=60)
 
 
 class ConsentsIn(In):
-    offer: bool
-    personal_data: bool
-    marketing: bool = False
+    offer: StrictBool
+    personal_data: StrictBool
+    marketing: StrictBool = False
 
 
 class OrderIn(In):
@@ -52,7 +54,7 @@ class OrderIn(In):
     promo_code: str | None = Field(None, max_length=40)
     expected_total: Whole | None = Field(None, ge=0)
     consents: ConsentsIn
-    utm: dict[str, str] | None = None
+    utm: dict[Tag, Tag] | None = Field(None, max_length=20)
 
     def holds(self) -> list[UUID] | None:
         return self.hold_ids if self.hold_ids is not None else ([self.hold_id] if self.hold_id else None)
@@ -143,7 +145,7 @@ def order_out(card: OrderCard) -> OrderOut:
         payment_status=order.payment_status or None,
         refund_status=card.refund_status,
         refund_pending=order.refund_pending.kopecks,
-        refundable=card.status == "PAID" and card.refund_status == "none" and card.now <= card.refundable_until,
+        refundable=card.status == Status.PAID and card.refund_status == "none" and card.now <= card.refundable_until,
         refundable_until=card.refundable_until.astimezone(zone),
         customer=OrderCustomerOut(full_name=order.contact_name, email=order.contact_email, phone=order.contact_phone),
         items=[

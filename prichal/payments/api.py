@@ -77,8 +77,17 @@ def webhook(request: HttpRequest) -> StoredOut:
 
 def _ours(url: str) -> str:
     """Refuses (Invalid) a way back that doesn't lead to us."""
-    asked, ours = urlsplit(url), urlsplit(settings.PUBLIC_URL)
-    if (asked.scheme, asked.netloc) != (ours.scheme, ours.netloc) or "\\" in url:
+    if not _leads_to_us(url):
         message = _("Адрес возврата должен начинаться с %(url)s.") % {"url": settings.PUBLIC_URL}
         raise Invalid([FieldError("returnUrl", message, "foreign")])
     return url
+
+
+def _leads_to_us(url: str) -> bool:
+    """Only what every browser reads as we do: backslashes, blanks and control characters are read in many ways."""
+    try:
+        asked, ours = urlsplit(url), urlsplit(settings.PUBLIC_URL)
+    except ValueError:
+        return False
+    here = (asked.scheme, asked.netloc) == (ours.scheme, ours.netloc)
+    return here and url.isprintable() and not {"\\", " "} & {*url}

@@ -6,7 +6,7 @@ class PaymentsConfig(AppConfig):
     verbose_name = "Деньги"
 
     def ready(self) -> None:
-        from prichal.kernel import outbox  # noqa: PLC0415
+        from prichal.kernel import outbox  # noqa: PLC0415 - models are there only now
         from prichal.orders.messages import OrderPaid  # noqa: PLC0415
         from prichal.payments import handlers  # noqa: PLC0415
         from prichal.payments.messages import NoticeReceived, RefundOwed  # noqa: PLC0415

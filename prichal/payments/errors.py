@@ -17,3 +17,6 @@ class TooManyNotices(DomainError):
 
     code, status = "too_many_notices", 429
     message = _("Слишком много уведомлений о неизвестных платежах.")
+
+    def headers(self) -> dict[str, str]:
+        return {"Retry-After": "60"}

@@ -84,7 +84,10 @@ def look(*, order_id: int, now: datetime) -> None:
 
 
 def read_back(payment: Payment, *, now: datetime) -> Payment:
-    """What the acquirer says of the attempt now, taken up. NEW ones are announced again with the same key."""
+    """What the acquirer says of the attempt now, taken up. NEW ones are announced again with the same key.
+
+    Raises AcquirerSilent, AcquirerRefused, AcquirerDoesNotKnow, AcquirerMismatch.
+    """
     if payment.provider_id is None:
         return _announce(payment, now)
     return services.take_answer(payment_id=payment.pk, answer=gateway().payment(payment.provider_id), now=now)

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from prichal.kernel.money import MoneyField
 from prichal.orders.models import Order
-from prichal.payments.rules import PaymentStatus, RefundReason, RefundStatus
+from prichal.payments.rules import OPEN, PaymentStatus, RefundReason, RefundStatus
 
 
 class Payment(models.Model):
@@ -44,7 +44,7 @@ class Payment(models.Model):
             models.UniqueConstraint(fields=["order"], condition=Q(winner=True), name="one_winning_payment_per_order"),
             models.UniqueConstraint(
                 fields=["order"],
-                condition=Q(status__in=[PaymentStatus.NEW, PaymentStatus.PENDING, PaymentStatus.WAITING_FOR_CAPTURE]),
+                condition=Q(status__in=[*OPEN]),
                 name="one_open_payment_per_order",
             ),
         ]
@@ -52,7 +52,7 @@ class Payment(models.Model):
             models.Index(
                 fields=["created_at"],
                 name="payment_open",
-                condition=Q(status__in=[PaymentStatus.NEW, PaymentStatus.PENDING, PaymentStatus.WAITING_FOR_CAPTURE]),
+                condition=Q(status__in=[*OPEN]),
             ),
         ]
 

@@ -54,7 +54,7 @@ class AcquirerDoesNotKnow(DomainError):
 
 
 class PaymentGateway(Protocol):
-    """Every call may raise AcquirerSilent; `create` and `refund` AcquirerRefused; reads AcquirerDoesNotKnow."""
+    """Every call may raise AcquirerSilent; `create` and `make_refund` AcquirerRefused; reads AcquirerDoesNotKnow."""
 
     def create(self, *, request: bytes, key: str) -> AcquirerPayment: ...
 
@@ -63,3 +63,5 @@ class PaymentGateway(Protocol):
     def make_refund(self, *, request: bytes, key: str) -> AcquirerRefund: ...
 
     def refund(self, refund_id: str) -> AcquirerRefund: ...
+
+    def close(self) -> None: ...

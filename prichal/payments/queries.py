@@ -31,12 +31,6 @@ def payment_view(order_id: int) -> PaymentView | None:
     )
 
 
-def payments_of(order_id: int) -> list[Payment]:
-    """Every attempt with its refunds, newest first, for staff."""
-    attempts = Payment.objects.filter(order_id=order_id).prefetch_related("refunds")
-    return list(attempts.order_by("-created_at", "-id"))
-
-
 def refunds_of(order_id: int) -> list[Refund]:
     """Where the money is, newest first."""
     return list(Refund.objects.filter(payment__order_id=order_id).order_by("-created_at", "-id"))

@@ -22,8 +22,8 @@ NEXT: dict[str, frozenset[str]] = {
     ),
     PaymentStatus.WAITING_FOR_CAPTURE: frozenset({PaymentStatus.SUCCEEDED, PaymentStatus.CANCELED}),
     PaymentStatus.SUCCEEDED: frozenset(),
-    PaymentStatus.CANCELED: frozenset(),
-    PaymentStatus.REFUSED: frozenset(),
+    PaymentStatus.CANCELED: frozenset({PaymentStatus.SUCCEEDED}),  # against the acquirer's word, but money is money
+    PaymentStatus.REFUSED: frozenset({PaymentStatus.SUCCEEDED}),
 }
 
 
@@ -42,11 +42,14 @@ REFUND_NEXT: dict[str, frozenset[str]] = {
 }
 
 
+REFUND_OPEN = (RefundStatus.OWED, RefundStatus.PENDING)
+
+
 class RefundReason(TextChoices):
     LATE_MONEY = "LATE_MONEY", "деньги пришли, когда мест уже не было"
     SECOND_PAYMENT = "SECOND_PAYMENT", "заказ оплачен дважды"
     ORDER_CANCELLED = "ORDER_CANCELLED", "заказ отменён до оплаты"
 
 
-KEY_LIVES = timedelta(hours=24)  # the provider forgets an idempotence key after a day
+UNSENT_FOR = timedelta(hours=1)  # by then the outbox has had its tries: an owed refund is sent by the clock
 READ_BACK_EVERY = timedelta(seconds=1)

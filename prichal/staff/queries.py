@@ -1,9 +1,10 @@
-"""Who works in a session."""
+"""Who works in a session, or by a login."""
 
 from datetime import datetime
 from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare
 
 from prichal.staff.models import StaffMember
@@ -15,12 +16,17 @@ def member_of(session: SessionBase, *, now: datetime) -> StaffMember | None:
     kept: dict[str, Any] = session.get(SESSION_KEY, {})
     if not kept or kept["until"] <= now.timestamp():
         return None
-    member = (
-        StaffMember.objects.select_related("user")
-        .prefetch_related("grants")
-        .filter(pk=kept["member"], active=True, user__is_active=True)
-        .first()
-    )
+    member = _working().filter(pk=kept["member"]).first()
     if member is None or not constant_time_compare(kept["proof"], member.user.get_session_auth_hash()):
         return None
     return member
+
+
+def member_with_login(user_id: int) -> StaffMember | None:
+    """The active person whose login this is."""
+    return _working().filter(user_id=user_id).first()
+
+
+def _working() -> QuerySet[StaffMember]:
+    working = StaffMember.objects.filter(active=True, user__is_active=True)
+    return working.select_related("user").prefetch_related("grants")

@@ -1,13 +1,14 @@
-"""Staff are appointed, given rights, dismissed and signed in here only."""
+"""Staff are appointed, given rights, dismissed, signed in and given tokens here only."""
 
 from datetime import datetime
 
 from django.contrib.sessions.backends.base import SessionBase
 
 from prichal.accounts.errors import WrongLogin
-from prichal.accounts.services import check_login
+from prichal.accounts.services import IssuedToken, check_login, issue_token, revoke_token
 from prichal.kernel import audit
 from prichal.kernel.tx import operation
+from prichal.staff.errors import NotStaff
 from prichal.staff.models import StaffGrant, StaffMember
 from prichal.staff.rules import SESSION_KEY, SHIFT, Action, Role, Section
 
@@ -105,3 +106,30 @@ def sign_out(*, session: SessionBase, member: StaffMember, now: datetime) -> Non
     del session[SESSION_KEY]
     session.cycle_key()
     audit.record(actor=member.actor, action="staff.signed_out", obj=("staff", member.pk), now=now)
+
+
+def give_token(*, email: str, password: str, address: str, now: datetime) -> IssuedToken:
+    """A token for a program of this person, under the login's own lock-out.
+
+    Raises WrongLogin, TooManyTries, LoginClosed, and NotStaff for whom the password proved to be no staff.
+    """
+    user = check_login(email=email, password=password, address=address, now=now)
+    member = StaffMember.objects.filter(user=user, active=True).first()
+    if member is None:
+        raise NotStaff
+    return _issue(member, now)
+
+
+@operation
+def _issue(member: StaffMember, now: datetime) -> IssuedToken:
+    issued = issue_token(user_id=member.user_id, now=now)
+    after = {"until": issued.expires_at.isoformat()}
+    audit.record(actor=member.actor, action="staff.token_issued", obj=("staff", member.pk), now=now, after=after)
+    return issued
+
+
+@operation
+def take_token_back(*, token: str, member: StaffMember, now: datetime) -> None:
+    """The token that came with the call opens nothing from now on."""
+    if revoke_token(token=token, now=now):
+        audit.record(actor=member.actor, action="staff.token_revoked", obj=("staff", member.pk), now=now)

@@ -1,4 +1,4 @@
-"""What follows from orders, on the queue `documents`."""
+"""What follows from orders: tickets, and a word about money that went back."""
 
 from datetime import datetime
 

@@ -40,3 +40,11 @@ def test_an_event_is_sold_from_its_opening_until_before_its_close():
     assert [event.is_sold_at(moment) for moment in moments] == [False, True, True, False]
     event.state = "PAUSED"
     assert not event.is_sold_at(NOON)
+
+
+def test_an_event_is_yet_to_sail_until_it_leaves_or_is_cancelled():
+    event = make_event(seats=1)
+    moments = (event.starts_at - timedelta(microseconds=1), event.starts_at)
+    assert [event.is_yet_to_sail(moment) for moment in moments] == [True, False]
+    event.state = "CANCELLED"
+    assert not event.is_yet_to_sail(NOON)

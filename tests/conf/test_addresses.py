@@ -67,6 +67,15 @@ def test_a_page_links_to_itself_in_every_language(rf):
         ]
 
 
+@pytest.mark.parametrize("path", ["//evil.example/", "/\\evil.example/", "///evil.example/"])
+def test_no_link_to_another_language_leads_to_another_host(rf, path):
+    request = rf.get("/")
+    request.path_info = path
+    addresses = [address for _code, _label, address, _current in languages(request)["language_links"]]
+    beyond = "%5Cevil.example/" if "\\" in path else "evil.example/"
+    assert addresses == [f"/{beyond}", f"/en/{beyond}", f"/zh/{beyond}"]
+
+
 @pytest.mark.parametrize(
     ("path", "accept", "reached"),
     [

@@ -32,6 +32,7 @@ def test_what_can_not_be_a_phone_number_is_refused(typed):
 
 def test_a_number_is_spoken_with_spaces_and_other_text_stays_as_it_is():
     assert spoken_phone("+78125550000") == "+7 812 555-00-00"
+    assert spoken_phone("+8613812345678") == "+86 138 1234 5678"
     assert spoken_phone("касса") == "касса"
 
 

@@ -6,7 +6,7 @@ from django.db import IntegrityError, connection
 
 from prichal.accounts.services import open_login
 from prichal.customers.models import Consent, Customer
-from prichal.customers.services import record_consents, remember_customer
+from prichal.customers.services import open_account, record_consents, remember_customer
 from tests.make import NOON
 
 ANNA = {"full_name": "Анна Ветрова", "email": "anna@example.com", "phone": "+79001234567", "language": "ru"}
@@ -42,6 +42,17 @@ def test_a_customer_with_a_confirmed_login_is_found_and_not_changed():
 
     assert found.pk == known.pk
     assert Customer.objects.get().full_name == "Анна Ветрова"
+
+
+@pytest.mark.django_db
+def test_an_account_is_opened_once_and_left_as_it_is():
+    user = open_login(email="anna@example.com", password="long-enough-1", confirmed=True, now=NOON)
+
+    opened = open_account(user_id=user.pk, **ANNA, now=NOON)
+    again = open_account(user_id=user.pk, **{**ANNA, "full_name": "Кто-то"}, now=LATER)
+
+    assert again.pk == opened.pk
+    assert (again.full_name, again.created_at) == ("Анна Ветрова", NOON)
 
 
 @pytest.mark.django_db

@@ -43,6 +43,12 @@ class Visitor:
         self.complaints: list[str] = []
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda asked: self._mind(asked.url))
+
+    def _mind(self, address: str) -> None:
+        """No page asks any host but the shop itself, and the acquirer's page it sends people to."""
+        if not address.startswith((self.shop.url, self.shop.sandbox.url, "data:", "blob:")):
+            self.complaints.append(f"asked {address}")
 
     def go(self, path: str) -> None:
         self.page.goto(self.shop.url + path)

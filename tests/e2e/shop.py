@@ -107,14 +107,16 @@ class Buyer:
         order: dict[str, Any] = answer.json()
         return order
 
-    def pay(self, order: dict[str, Any], **how: object) -> str:
-        """Open the payment and finish it at the sandbox; the payment's id."""
-        answer = self.http.post(
+    def open_payment(self, order: dict[str, Any]) -> httpx.Response:
+        return self.http.post(
             "/payments/yookassa/create",
             json={"orderId": order["id"], "returnUrl": f"{self.shop.url}/", "token": order["accessToken"]},
             headers={"Idempotency-Key": "pay-1"},
         ).raise_for_status()
-        payment: str = answer.json()["paymentId"]
+
+    def pay(self, order: dict[str, Any], **how: object) -> str:
+        """Open the payment and finish it at the sandbox; the payment's id."""
+        payment: str = self.open_payment(order).json()["paymentId"]
         self.shop.sandbox.pay(payment, **how)
         return payment
 

@@ -130,7 +130,7 @@ def test_every_page_is_clean_for_axe_and_fits_a_small_phone(shop, visitor, schem
     assigned, general = event_of(shop, "assigned", 7), event_of(shop, "general", 7)
     pages = ["/", "/events", f"/events/{assigned['slug']}", f"/excursions/{assigned['product']['slug']}"]
     pages += [f"/events/{assigned['slug']}/seatmap", f"/events/{general['slug']}/seatmap", "/rentals", "/offer"]
-    pages += ["/privacy", "/contacts", "/en/", f"/zh/events/{general['slug']}", "/admin/login"]
+    pages += ["/privacy", "/contacts", "/en/", f"/zh/events/{general['slug']}", "/admin/login", "/admin/design"]
     with visitor({"viewport": {"width": 320, "height": 640}}, color_scheme=scheme) as anna:
         for page in pages:
             anna.go(page)

@@ -1,5 +1,6 @@
 """The way of a sale through every process: API, acquirer, webhook, relay, workers, mail."""
 
+import json
 import os
 import signal
 
@@ -55,3 +56,34 @@ def test_nobody_sees_an_order_without_its_token(shop):
     for token in ("", "wrong", order["accessToken"][:-1]):
         answer = buyer.http.get(f"/orders/{order['id']}", headers={"X-Order-Token": token})
         assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+
+
+def test_one_id_leads_from_a_request_to_the_acquirer_and_through_the_outbox_to_the_mail(shop):
+    buyer = Buyer(shop, "e2e-traced-000001")
+    event = event_of(buyer, "general")
+    buyer.hold_tickets(event["id"], adult=1)
+    order = buyer.order([{"eventId": event["id"], "ticketType": "adult", "quantity": 1}], email="traced@example.com")
+    opened = buyer.open_payment(order)
+    buyer.shop.sandbox.pay(opened.json()["paymentId"])
+    soon(lambda: letters_to(shop, "traced@example.com"))
+    asked = [line for line in lines_of(shop, "web") if line["event"].startswith("yookassa POST payments")]
+    assert opened.headers["X-Request-ID"] in {line["trace"] for line in asked}
+    handled = soon(lambda: chains_of(shop), lambda chains: any(len(chain) >= 4 for chain in chains.values()))
+    chain = next(reversed([chain for chain in handled.values() if "payments.follow_notice" in chain]))
+    assert {"payments.follow_notice", "tickets.issue_tickets", "notifications.send_queued_mail"} <= chain
+    assert "traced@example.com" not in (shop.folder / "logs/worker.log").read_text()
+
+
+def lines_of(shop: Shop, process: str) -> list[dict]:
+    """What a process has logged, as far as it is JSON."""
+    text = (shop.folder / f"logs/{process}.log").read_text()
+    return [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+
+
+def chains_of(shop: Shop) -> dict[str, set[str]]:
+    """By id: the handlers that ran under it."""
+    chains: dict[str, set[str]] = {}
+    for line in lines_of(shop, "worker"):
+        if line["logger"] == "prichal.kernel.outbox" and "trace" in line:
+            chains.setdefault(line["trace"], set()).add(line["event"].split(" ")[0])
+    return chains

@@ -25,6 +25,7 @@ def test_everything_outside_leads_to_the_sandbox(tmp_path):
         "YOOKASSA_SECRET_KEY": f"test_{(tmp_path / 'yookassa_key').read_text()}",
         "EMAIL_URL": "smtp://127.0.0.1:8004",
         "STATIC_ROOT": f"{tmp_path}/static",
+        "METRICS_DIR": f"{tmp_path}/metrics",
         "PYTHONUNBUFFERED": "1",
         "NO_PROXY": "127.0.0.1,localhost",
         "no_proxy": "127.0.0.1,localhost",

@@ -297,6 +297,13 @@ def test_a_malformed_hold_is_refused_by_field(body, fields):
     assert Place.objects.filter(status="HELD").count() == 0
 
 
+@pytest.mark.parametrize("action", ["lock", "unlock", "extend"])
+@pytest.mark.parametrize("body", ["{}", "no JSON"])
+def test_a_missing_event_is_told_before_a_wrong_body(action, body):
+    answer = Client().post(f"{BASE}/events/no-such/seats/{action}", body, content_type="application/json")
+    assert (answer.status_code, refusal(answer)) == (404, (404, "not_found", {}))
+
+
 def test_a_hold_is_prolonged_and_let_go():
     event = sailing()
     lock(event, ANNA, "A-1", "A-2")

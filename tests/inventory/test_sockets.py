@@ -191,6 +191,17 @@ def test_without_redis_changes_are_heard_a_little_later_and_with_it_at_once_agai
     assert took < 1
 
 
+def test_a_browser_that_comes_while_redis_is_silent_gets_the_map_too(own_redis):
+    event = sailing(seats=1)
+
+    async def watch():
+        await asyncio.to_thread(stop, own_redis)
+        async with Browser(event.pk) as browser:
+            return await browser.hear()
+
+    assert asyncio.run(watch())["seats"] == {"A-1": "free"}
+
+
 def test_an_unknown_event_is_refused():
     async def watch():
         async with Browser("nothing") as browser:

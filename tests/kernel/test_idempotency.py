@@ -1,6 +1,7 @@
 """Repeats give what the first request made, and nothing twice."""
 
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,8 +13,8 @@ from prichal.kernel.models import RememberedRequest
 NOON = datetime(2026, 6, 12, 9, 0, tzinfo=UTC)
 
 
-def request(body=b"{}", key="k-1", caller="session-of-anna-1234"):
-    return repeatable(caller=caller, endpoint="orders", key=key, body=body)
+def request(body=b"{}", key="k-1", caller="session-of-anna-1234", patient=False):
+    return repeatable(caller=caller, endpoint="orders", key=key, body=body, patient=patient)
 
 
 @pytest.mark.parametrize("key", [None, "", "k" * 65])
@@ -65,6 +66,25 @@ def test_a_refusal_is_not_remembered():
 
 
 @pytest.mark.django_db(transaction=True)
+def test_repeats_of_what_is_made_already_do_not_stand_in_each_others_way():
+    with transaction.atomic():
+        once(request(), lambda: "A1", now=NOON)
+    answers: list[str] = []
+
+    def repeat():
+        with transaction.atomic():
+            answers.append(once(request(), lambda: "A2", now=NOON))
+        connection.close()
+
+    with transaction.atomic():
+        assert once(request(), lambda: "A2", now=NOON) == "A1"
+        thread = threading.Thread(target=repeat)
+        thread.start()
+        thread.join()
+    assert answers == ["A1"]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_twin_in_flight_is_told_to_come_back():
     inside, leave = threading.Event(), threading.Event()
 
@@ -87,3 +107,26 @@ def test_a_twin_in_flight_is_told_to_come_back():
     thread.join()
     with transaction.atomic():
         assert once(request(), lambda: "A2", now=NOON) == "A1"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_patient_twin_waits_and_gets_what_the_first_made():
+    inside, got = threading.Event(), []
+
+    def first():
+        def make():
+            inside.set()
+            time.sleep(0.3)
+            return "A1"
+
+        with transaction.atomic():
+            once(request(), make, now=NOON)
+        connection.close()
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    assert inside.wait(5)
+    with transaction.atomic():
+        got.append(once(request(patient=True), lambda: "A2", now=NOON))
+    thread.join()
+    assert got == ["A1"]

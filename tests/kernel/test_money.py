@@ -17,9 +17,9 @@ def test_money_refuses_anything_but_whole_kopecks(wrong):
 
 def test_money_does_not_mix_with_bare_numbers():
     with pytest.raises(TypeError):
-        Money(100) + 1  # type: ignore[operator]
+        Money(100) + 1  # type: ignore[operator]  # wrong on purpose
     with pytest.raises(TypeError):
-        Money(100) * 1.5  # type: ignore[operator]
+        Money(100) * 1.5  # type: ignore[operator]  # wrong on purpose
 
 
 @given(kopecks, st.integers(1, 50))

@@ -12,7 +12,7 @@ from prichal.orders.errors import IllegalTransition
 from prichal.orders.models import Order, OrderItem
 from prichal.orders.rules import NEXT, Status
 from prichal.orders.services import Outcome
-from tests.make import BORIS_SESSION, NOON, make_event, make_general_event
+from tests.make import BORIS_SESSION, NOON, make_event, make_general_event, make_vessel
 from tests.orders.buying import AFTER_DEADLINE, Line, hold, hold_tickets, order_of_seats, place
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -78,6 +78,18 @@ def test_of_two_events_both_are_taken_again_or_neither():
     assert Place.objects.filter(status="SOLD").count() == 0
 
 
+def test_late_money_never_overloads_the_vessel():
+    event = make_general_event(capacity=2, vessel=make_vessel(passenger_max=3))
+    family = [Line(str(event.pk), "adult"), Line(str(event.pk), "infant")]
+    hold_tickets(event, adult=1, infant=1)
+    order = place(*family)
+    hold_tickets(event, session=BORIS_SESSION, now=AFTER_DEADLINE, adult=1, infant=1)
+    paid(place(*family, session=BORIS_SESSION, now=AFTER_DEADLINE), AFTER_DEADLINE)
+    assert paid(order, AFTER_DEADLINE) == Outcome.MONEY_BACK
+    order.refresh_from_db()
+    assert (order.status, sorted(states().values())) == (Status.EXPIRED, ["FREE", "SOLD"])
+
+
 def test_money_for_a_cancelled_order_goes_back():
     event = make_event(seats=1)
     order = order_of_seats(event, "A-1")
@@ -105,6 +117,15 @@ def test_an_unpaid_order_expires_at_its_deadline_and_frees_its_places():
     assert services.expire_orders(now=AFTER_DEADLINE) == 0
     order.refresh_from_db()
     assert (order.status, order.expired_at, states()) == (Status.EXPIRED, AFTER_DEADLINE, {"A-1": "FREE"})
+
+
+def test_past_its_deadline_an_order_can_not_be_cancelled_even_if_no_worker_ran():
+    order = order_of_seats(make_event(seats=1), "A-1")
+    with pytest.raises(IllegalTransition) as refusal:
+        services.cancel_order(order_id=order.pk, actor="customer", now=AFTER_DEADLINE)
+    assert refusal.value.allowed == [Status.PAID]
+    order.refresh_from_db()
+    assert order.status == Status.LOCKED
 
 
 def test_expiry_never_frees_a_place_another_buyer_has_meanwhile():

@@ -80,8 +80,28 @@ def test_a_seat_that_is_not_in_the_hold_is_refused():
 def test_one_seat_can_not_be_paid_for_twice_in_one_order():
     event = make_event(seats=2)
     hold(event, "A-1", "A-2")
-    with pytest.raises(HoldExpired):
+    with pytest.raises(Invalid) as refusal:
         ask(seat(event, "A-1"), seat(event, "A-1"))
+    assert fields(refusal) == [("items.1.seatCode", "repeated")]
+
+
+def test_a_ticket_names_a_seat_where_there_are_seats_and_only_there():
+    seated, free = make_event(seats=1), make_general_event(capacity=1)
+    hold(seated, "A-1")
+    hold_tickets(free, adult=1)
+    with pytest.raises(Invalid) as missing:
+        ask(Line(str(seated.pk), "adult"))
+    with pytest.raises(Invalid) as needless:
+        ask(seat(free, "G-0001"))
+    assert fields(missing) == [("items.0.seatCode", "required")]
+    assert fields(needless) == [("items.0.seatCode", "invalid")]
+
+
+def test_wrong_input_is_told_before_a_lapsed_hold():
+    event = make_event(seats=1)
+    with pytest.raises(Invalid) as refusal:
+        ask(seat(event, "A-1", "emperor"))
+    assert fields(refusal) == [("items.0.ticketType", "unknown")]
 
 
 def test_a_held_seat_without_a_ticket_is_named():

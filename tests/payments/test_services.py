@@ -3,6 +3,7 @@
 import json
 import threading
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -83,14 +84,21 @@ def test_an_older_word_never_undoes_a_newer_one():
     assert Order.objects.get().status == "PAID"
 
 
+def test_money_for_an_attempt_that_was_over_still_pays_an_order_that_waits():
+    order = order_of_seats(make_event(seats=1), "A-1")
+    payment = attempt(order)
+    services.note_refused(payment_id=payment.pk, now=NOON)
+    assert take(payment, answer(payment)).winner
+    assert Order.objects.get().status == "PAID"
+
+
 def test_a_second_payment_of_a_paid_order_is_owed_back_and_the_order_keeps_showing_the_first():
     order = order_of_seats(make_event(seats=1), "A-1")
     first = attempt(order)
     take(first, answer(first, "canceled", "first"))
     second = attempt(order)
     take(second, answer(second, "succeeded", "second"))
-    Payment.objects.filter(pk=first.pk).update(status=PaymentStatus.PENDING)  # the acquirer changed its mind
-    take(first, answer(first, "succeeded", "first"))
+    take(first, answer(first, "succeeded", "first"))  # the acquirer changed its mind
     refund = Refund.objects.get()
     order.refresh_from_db()
     assert (refund.payment_id, refund.reason, refund.amount) == (first.pk, RefundReason.SECOND_PAYMENT, ADULT)
@@ -121,13 +129,50 @@ def test_the_same_notice_is_one_row_however_often_it_comes():
     assert OutboxMessage.objects.filter(name="payments.NoticeReceived").count() == 1
 
 
-def test_events_nobody_follows_are_not_stored():
-    assert services.store_notice(body=body("payout.succeeded"), now=NOON) is None
+def test_a_forgery_before_the_truth_does_not_swallow_it():
+    payment = attempt(order_of_seats(make_event(seats=1), "A-1"))
+    take(payment, answer(payment, "pending", "2e1f"))
+    for seconds in (0, 0.5, 5):  # forged, repeated at once, true
+        services.store_notice(body=body(), now=NOON + timedelta(seconds=seconds))
+    assert owed_readings() == 2
+    take(payment, answer(payment, "succeeded", "2e1f"))
+    services.store_notice(body=body(), now=NOON + timedelta(seconds=60))
+    assert owed_readings() == 2
+
+
+def test_whoever_knows_a_payment_can_not_fill_our_tables_with_words_of_their_own():
+    payment = attempt(order_of_seats(make_event(seats=1), "A-1"))
+    take(payment, answer(payment, "pending", "2e1f"))
+    for n in range(5):
+        services.store_notice(body=body(status=f"s{n}"), now=NOON)
+        assert services.store_notice(body=body(f"payment.x{n}"), now=NOON) is None
+    assert (WebhookNotice.objects.count(), owed_readings()) == (1, 1)
+
+
+def owed_readings() -> int:
+    return OutboxMessage.objects.filter(name="payments.NoticeReceived").count()
+
+
+@pytest.mark.parametrize("event", ["payout.succeeded", "payment.x"])
+def test_events_nobody_follows_are_not_stored(event):
+    assert services.store_notice(body=body(event), now=NOON) is None
     assert WebhookNotice.objects.count() == 0
 
 
 @pytest.mark.parametrize(
-    "wrong", [b"", b"[]", b"{}", b'{"event":"payment.succeeded"}', b'{"event":"payment.x","object":{"id":"\\u0000"}}']
+    "wrong",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"[" * 100_000,
+        b'{"event":"payment.succeeded"}',
+        b'{"event":"payment.succeeded","object":{"id":7}}',
+        *(
+            b'{"event":"payment.succeeded","object":{"id":"%s"}}' % strange
+            for strange in (b"", b"\\u0000", b"\\ud800", b"../refunds", b"?limit=1", b"a" * 41)
+        ),
+    ],
 )
 def test_what_is_no_notice_is_refused(wrong):
     with pytest.raises(Invalid):

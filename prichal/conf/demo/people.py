@@ -6,7 +6,7 @@ from django.conf import settings
 
 from prichal.accounts.models import User
 from prichal.accounts.services import open_login
-from prichal.customers.models import Customer
+from prichal.customers.services import open_account
 from prichal.kernel.tx import operation
 from prichal.staff.models import StaffMember
 from prichal.staff.rules import MANAGER_DEFAULT, Action, Role
@@ -36,14 +36,8 @@ def _load(now: datetime) -> None:
         for section in MANAGER_DEFAULT:
             grant(member_id=manager.pk, section=section, action=Action.VIEW, actor=ACTOR, now=now)
     anna = _login(CUSTOMER, now)
-    Customer.objects.get_or_create(
-        user=anna,
-        defaults={
-            "full_name": "Анна Волкова",
-            "email": anna.email,
-            "phone": "+79001234567",
-            "created_at": now,
-        },
+    open_account(
+        user_id=anna.pk, full_name="Анна Волкова", email=anna.email, phone="+79001234567", language="ru", now=now
     )
 
 

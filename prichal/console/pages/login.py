@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from prichal.accounts.errors import TooManyTries
 from prichal.console.forms import LoginForm
 from prichal.console.pages.frame import see_other, staff_only
 from prichal.kernel.errors import DomainError
@@ -42,8 +41,8 @@ def login(request: HttpRequest) -> HttpResponse:
         )
     except DomainError as refusal:
         response = _ask(request, form, onward, refusal=refusal, status=refusal.status)
-        if isinstance(refusal, TooManyTries):
-            response["Retry-After"] = str(int((refusal.reopens_at - now).total_seconds()) + 1)
+        for name, value in refusal.headers().items():
+            response[name] = value
         return response
     rotate_token(request)
     return see_other(onward)

@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 
 from prichal.console.queries import ListedOrder
 from prichal.console.rules import GIVEN_BACK_BADGES, ORDER_BADGES, Badge
-from prichal.console.templatetags.console import badge, spoken_phone
+from prichal.console.templatetags.console import badge
+from prichal.customers.rules import spoken_phone
 from prichal.ui.templatetags.ui import money, sailing_day, time_tag
 
 

@@ -1,6 +1,5 @@
 """How the console's templates tell states, reasons and deeds: the words stand in `rules.py`."""
 
-import phonenumbers
 from django import template
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -8,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from prichal.console import rules
 from prichal.console.rules import Badge
+from prichal.customers.rules import spoken_phone
 
 register = template.Library()
 
@@ -51,15 +51,5 @@ def told(code: str, kind: str) -> str | Promise:
     return WORDS[kind].get(code, code)
 
 
-@register.filter
-def spoken_phone(phone: str) -> str:
-    """`+7 921 123-45-67`: as people read it aloud. What is no phone number stays as it is."""
-    try:
-        return phonenumbers.format_number(phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    except phonenumbers.NumberParseException:
-        return phone
-
-
-@register.filter
-def masked(email: str) -> str:
-    return rules.masked(email)
+register.filter("spoken_phone", spoken_phone)
+register.filter("masked", rules.masked)

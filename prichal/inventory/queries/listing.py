@@ -28,6 +28,7 @@ from prichal.kernel.errors import FieldError, Invalid
 from prichal.kernel.money import Money
 
 ZONES_REACH = timedelta(hours=14)  # a local day lies within so much of the same day in UTC
+FIRST_DAY, LAST_DAY = date.min + timedelta(days=1), date.max - timedelta(days=2)  # the reach of zones ends there
 ORDERS = {"time": "starts_at", "price": "board__price_from"}
 
 
@@ -98,10 +99,10 @@ def event_days(*, now: datetime, days: int = 14) -> list[DaySummary]:
 def _found(filters: EventFilter, now: datetime) -> QuerySet[Event, Any]:
     events = on_offer().filter(starts_at__gt=now).alias(length=F("ends_at") - F("starts_at"), local_day=_local_day())
     if filters.date_from:
-        earliest = datetime.combine(filters.date_from, time(), UTC) - ZONES_REACH  # for the index
+        earliest = datetime.combine(max(filters.date_from, FIRST_DAY), time(), UTC) - ZONES_REACH  # for the index
         events = events.filter(starts_at__gte=earliest, local_day__gte=filters.date_from)
     if filters.date_to:
-        latest = datetime.combine(filters.date_to, time(), UTC) + timedelta(days=1) + ZONES_REACH
+        latest = datetime.combine(min(filters.date_to, LAST_DAY), time(), UTC) + timedelta(days=1) + ZONES_REACH
         events = events.filter(starts_at__lt=latest, local_day__lte=filters.date_to)
     if filters.product:
         numbered = filters.product.isascii() and filters.product.isdigit()

@@ -8,9 +8,9 @@ from pydantic import Field, StringConstraints
 from prichal.catalog.models import Seller, TicketType
 from prichal.inventory.queries import EventCard, EventFilter, Layout, LayoutSeat, PriceRow
 from prichal.kernel.money import Money
-from prichal.kernel.schemas import Day, Id, In, Kopecks, Out
+from prichal.kernel.schemas import Day, Id, In, Kopecks, Out, Text
 
-Slug = Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00]*$")]
+Slug = Annotated[Text, StringConstraints(max_length=80)]
 Seating = Literal["assigned", "general"]
 
 

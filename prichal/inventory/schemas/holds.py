@@ -6,9 +6,9 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints
 
 from prichal.inventory.queries import Held
-from prichal.kernel.schemas import Id, In, Out, SessionId, Whole
+from prichal.kernel.schemas import Id, In, Out, SessionId, Text, Whole
 
-SeatCode = Annotated[str, StringConstraints(min_length=1, max_length=20, pattern=r"^[^\x00]+$")]
+SeatCode = Annotated[Text, StringConstraints(min_length=1, max_length=20)]
 
 
 class TicketIn(In):

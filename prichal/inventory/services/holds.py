@@ -63,7 +63,7 @@ def hold_seats(*, event_id: int, holder: UUID, channel: str, codes: Sequence[str
 
     Raises NotFound, Invalid (`seats`: none, unknown, above 20 per session), SalesClosed, SeatsTaken.
     """
-    wanted = list(dict.fromkeys(codes))
+    wanted = list(dict.fromkeys(code.replace("\0", "?") for code in codes))  # the database takes no NUL
     if not wanted:
         raise Invalid([FieldError("seats", _("Выберите хотя бы одно место."))])
     if len(wanted) > PLACES_PER_SESSION:

@@ -5,7 +5,6 @@ Called by `orders` inside its own operation. Lock order: the session's lock rows
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -23,26 +22,17 @@ from prichal.kernel import outbox
 from prichal.kernel.tx import operation
 
 
-@dataclass(frozen=True, slots=True)
-class OwnedHold:
-    """One hold that has become an order's: its row, its event, its places by id."""
-
-    lock: WaterSeatLock
-    event: Event
-    places: list[Place]
-
-
 @operation
 def take_for_order(
     *, lock_ids: Sequence[UUID], session_holder: UUID, order_holder: UUID, until: datetime, now: datetime
-) -> list[OwnedHold]:
-    """Hand every place of these holds over to an order until `until`; the holds end ORDERED.
+) -> dict[int, list[Place]]:
+    """Hand every place of these holds over to an order until `until`; the holds end ORDERED. Event id → its places.
 
     Raises HoldOrdered where an order has one of them already, HoldExpired where one is unknown, ended or lapsed, or
     any of its places is no longer the session's.
     """
     locks = _lock_holds(lock_ids, session_holder)
-    by_event = {lock.event_id: lock for lock in locks}
+    event_ids = {lock.event_id for lock in locks}
     wanted = Q()
     for lock in locks:
         wanted |= Q(event_id=lock.event_id, code__in=lock.places)
@@ -57,11 +47,11 @@ def take_for_order(
     WaterSeatLock.objects.filter(pk__in=[lock.pk for lock in locks]).update(
         ended_at=now, ended_how=HoldEnd.ORDERED, taken_by=order_holder
     )
-    boards.touch(by_event, now=until)  # where nobody pays, the places are free from then on
-    of_event = defaultdict(list)
+    boards.touch(event_ids, now=until)  # where nobody pays, the places are free from then on
+    of_event: dict[int, list[Place]] = {event_id: [] for event_id in event_ids}
     for place in places:
         of_event[place.event_id].append(place)
-    return [OwnedHold(lock, lock.event, of_event[lock.event_id]) for lock in locks]
+    return of_event
 
 
 @operation
@@ -95,10 +85,10 @@ def retake(*, event_id: int, order_holder: UUID, place_ids: Collection[int], now
 
 
 @operation
-def give_back(*, order_holder: UUID, place_ids: Collection[int], now: datetime, sold: bool = False) -> int:
-    """Free the places the order still holds (with `sold`: also those it has bought), and say so. How many."""
+def give_back(*, order_holder: UUID, place_ids: Collection[int], now: datetime) -> int:
+    """Free the places the order still holds, and say so. How many; sold ones stay sold."""
     places = _lock_places(Place.objects.filter(pk__in=place_ids))
-    freed = [place for place in places if _is_of(place, order_holder) or (sold and place.status == PlaceStatus.SOLD)]
+    freed = [place for place in places if _is_of(place, order_holder)]
     Place.objects.filter(pk__in=[place.pk for place in freed]).update(
         status=PlaceStatus.FREE, held_by=None, held_until=None
     )
@@ -119,10 +109,7 @@ def tell_freed(places: Iterable[Place], *, now: datetime) -> None:
 
 def _lock_holds(lock_ids: Sequence[UUID], session_holder: UUID) -> list[WaterSeatLock]:
     locks = list(
-        WaterSeatLock.objects.select_for_update(of=("self",))
-        .select_related("event__product__seller", "event__pier", "event__vessel", "event__route")
-        .filter(pk__in=lock_ids, holder=session_holder)
-        .order_by("pk")
+        WaterSeatLock.objects.select_for_update().filter(pk__in=lock_ids, holder=session_holder).order_by("pk")
     )
     if any(lock.ended_how == HoldEnd.ORDERED for lock in locks):
         raise HoldOrdered()
@@ -137,12 +124,7 @@ def _lock_places(wanted: QuerySet[Place]) -> list[Place]:
 
 def _other_places(event_id: int, count: int, but: set[int], now: datetime) -> list[Place]:
     """So many free places: first those nobody is at, then, if short, once more waiting."""
-    free = (
-        Place.objects.filter(event_id=event_id, retired_at=None)
-        .filter(Q(status=PlaceStatus.FREE) | Q(status=PlaceStatus.HELD, held_until__lte=now))
-        .exclude(pk__in=but)
-        .order_by("pk")
-    )
+    free = Place.objects.open_at(now).filter(event_id=event_id).exclude(pk__in=but).order_by("pk")
     found = list(free.select_for_update(skip_locked=True)[:count])
     return found if len(found) == count else list(free.select_for_update()[:count])
 

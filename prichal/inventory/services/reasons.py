@@ -43,6 +43,7 @@ def refuse_seats(event_id: int, holder: UUID, wanted: list[str], now: datetime) 
 
 
 def refuse_closed(event_id: int, now: datetime) -> None:
+    """Raises NotFound for a draft or nothing, SalesClosed outside the sale; silent where it may be bought."""
     event = catalog.event_on_offer(event_id)
     if event is None:
         raise NotFound()

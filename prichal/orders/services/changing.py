@@ -5,15 +5,16 @@ from enum import Enum
 
 from django.db import transaction
 
-from prichal.catalog.rules import EventState
 from prichal.inventory.services import owning
 from prichal.kernel import audit, outbox
 from prichal.kernel.money import Money
 from prichal.kernel.tx import operation
-from prichal.orders.errors import IllegalTransition
+from prichal.orders.errors import IllegalTransition, VesselFull
 from prichal.orders.messages import LateMoneyReturned, OrderCancelled, OrderExpired, OrderPaid
 from prichal.orders.models import Order, OrderItem
+from prichal.orders.queries import shown_status
 from prichal.orders.rules import NEXT, Status
+from prichal.orders.services.passengers import refuse_overload
 
 EXPIRY_BATCH = 100
 MOMENT_OF = {
@@ -36,13 +37,14 @@ def mark_paid(*, order_id: int, now: datetime) -> Outcome:
     """Money has come. PAID where all places are (still or again) the order's; the caller returns it otherwise.
 
     Late money is never lost silently: an order past its deadline becomes PAID only if every place can be taken again
-    in this transaction. Money for a cancelled order, a cancelled or a departed sailing always goes back.
+    in this transaction and the vessel may still carry all its passengers. Money for a cancelled order, a cancelled or
+    a departed sailing always goes back.
     """
     order = Order.objects.select_for_update().get(pk=order_id)
     if order.status == Status.PAID:
         return Outcome.ALREADY_PAID
-    items = list(order.items.select_related("event").order_by("position"))
-    sailing = all(i.event.state != EventState.CANCELLED and i.event.starts_at > now for i in items)
+    items = list(order.items.select_related("event__vessel").order_by("position"))
+    sailing = all(item.event.is_yet_to_sail(now) for item in items)
     if order.status in {Status.LOCKED, Status.EXPIRED} and sailing and _take_again(order, items, now):
         _move(order, Status.PAID, actor="acquirer", now=now)
         outbox.publish(OrderPaid(order.pk), now=now)
@@ -56,11 +58,14 @@ def mark_paid(*, order_id: int, now: datetime) -> Outcome:
 
 @operation
 def cancel_order(*, order_id: int, actor: str, now: datetime) -> Order:
-    """The buyer (or staff) gives up an unpaid order; its places are free at once. Raises IllegalTransition."""
+    """The buyer (or staff) gives up an unpaid order; its places are free at once. Raises IllegalTransition.
+
+    Past its deadline an order is EXPIRED for everybody, whether or not the clock's worker has said so.
+    """
     order = Order.objects.select_for_update().get(pk=order_id)
     if order.status == Status.CANCELLED:
         return order
-    _refuse_illegal(order, Status.CANCELLED)
+    _refuse_illegal(shown_status(order, now), Status.CANCELLED)
     _free(order, now)
     _move(order, Status.CANCELLED, actor=actor, now=now)
     outbox.publish(OrderCancelled(order.pk), now=now)
@@ -96,7 +101,10 @@ def note_refunds(*, order_id: int, refunded: Money, pending: Money) -> None:
 
 
 def _take_again(order: Order, items: list[OrderItem], now: datetime) -> bool:
-    """Sell every place to the order, or change nothing. Places without numbers may be others than before."""
+    """Sell every place to the order, or change nothing. Places without numbers may be others than before.
+
+    Passengers of an order past its deadline were not counted since: others may have filled the vessel.
+    """
     by_event: dict[int, list[OrderItem]] = {}
     for item in items:
         if item.place_id:
@@ -115,7 +123,9 @@ def _take_again(order: Order, items: list[OrderItem], now: datetime) -> bool:
                 for item in seated:
                     item.place_id, item.sold_at = moved[item.place_id or 0], now
                 OrderItem.objects.bulk_update(seated, ["place", "sold_at"])
-    except _PlacesGone:
+            if shown_status(order, now) == Status.EXPIRED:
+                refuse_overload(order, events={item.event for item in items}, now=now)
+    except (_PlacesGone, VesselFull):
         return False
     return True
 
@@ -129,14 +139,14 @@ def _free(order: Order, now: datetime) -> None:
     owning.give_back(order_holder=order.holder, place_ids=places, now=now)
 
 
-def _refuse_illegal(order: Order, to: Status) -> None:
-    if to not in NEXT[order.status]:
-        raise IllegalTransition(NEXT[order.status])
+def _refuse_illegal(at: str, to: Status) -> None:
+    if to not in NEXT[at]:
+        raise IllegalTransition(NEXT[at])
 
 
 def _move(order: Order, to: Status, *, actor: str, now: datetime) -> None:
     """The one place where an order changes state. The caller holds its row."""
-    _refuse_illegal(order, to)
+    _refuse_illegal(order.status, to)
     before, order.status = order.status, to
     setattr(order, MOMENT_OF[to], now)
     order.save(update_fields=["status", MOMENT_OF[to]])

@@ -7,29 +7,27 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-from django.db import connection
-from django.db.models import Q, Sum
+from django.db.models import EmailField
 from django.utils.translation import gettext as _
 
-from prichal.catalog.models import Event
 from prichal.catalog.rules import refundable_until
 from prichal.customers import services as customers
 from prichal.customers.rules import normal_phone
-from prichal.inventory.errors import HoldExpired
+from prichal.inventory.errors import HoldExpired, SalesClosed
 from prichal.inventory.models import Place
-from prichal.inventory.rules import holder_of
+from prichal.inventory.rules import Channel, holder_of
 from prichal.inventory.services import owning
 from prichal.kernel import audit, idempotency, outbox
 from prichal.kernel.errors import FieldError, Invalid
 from prichal.kernel.ids import public_code
 from prichal.kernel.money import Money
 from prichal.kernel.tx import operation
-from prichal.orders.errors import PriceChanged, VesselFull
+from prichal.orders.errors import PriceChanged
 from prichal.orders.messages import OrderPaid, OrderPlaced
 from prichal.orders.models import Order, OrderItem
 from prichal.orders.quotes import Line, Quote, quote
 from prichal.orders.rules import CONSENT_VERSIONS, RECEIPT_LINES, Status
+from prichal.orders.services.passengers import refuse_overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,9 @@ def place_order(
 ) -> Order:
     """Make the order of the session's holds; its places are the order's until `payment_deadline`.
 
-    Raises Invalid (fields named as on the wire), HoldExpired, PriceChanged, VesselFull, and idempotency's refusals.
-    A repeat gives the same order. A total of 0 is PAID at once.
+    Raises Invalid (fields named as on the wire), HoldExpired, SalesClosed (the sailing is cancelled or has left while
+    its places were held), PriceChanged, VesselFull, and idempotency's refusals. A repeat gives the same order.
+    A total of 0 is PAID at once.
     """
     contact = _checked(customer, consents)
 
@@ -72,6 +71,8 @@ def place_order(
         priced = quote(session_id=session_id, lines=lines, now=now)
         if hold_ids is not None and set(hold_ids) != set(priced.hold_ids):
             raise HoldExpired()
+        if not all(line.event.is_yet_to_sail(now) for line in priced.lines):
+            raise SalesClosed()
         if expected_total is not None and expected_total != priced.total:
             raise PriceChanged(priced.wire())
         if len({(line.event.pk, line.ticket_type, line.category) for line in priced.lines}) > RECEIPT_LINES:
@@ -101,7 +102,7 @@ def _checked(customer: Contact, consents: Consents) -> Contact:
         errors.append(FieldError("customer.fullName", _("Напишите имя и фамилию.")))
     email = customer.email.strip()
     try:
-        validate_email(email)
+        EmailField().clean(email, None)  # as the column wants it: well-formed and not too long
     except ValidationError:
         errors.append(FieldError("customer.email", _("Проверьте адрес почты: на него придут билеты.")))
     phone = ""
@@ -137,24 +138,25 @@ def _new_order(
         contact_email=contact.email,
         contact_phone=contact.phone,
         language=language,
-        channel="shop",
+        channel=Channel.SHOP,
         holder=holder_of("order", code),
         total=priced.total,
         utm=dict(utm or {}),
         placed_at=now,
-        payment_deadline=now + timedelta(seconds=settings.PAYMENT_WINDOW),
+        payment_deadline=min(  # nobody pays for what has left
+            now + timedelta(seconds=settings.PAYMENT_WINDOW), *(line.event.starts_at for line in priced.lines)
+        ),
     )
 
 
 def _take_places(order: Order, priced: Quote, *, session_id: str, now: datetime) -> None:
-    owned = owning.take_for_order(
+    places = owning.take_for_order(
         lock_ids=priced.hold_ids,
-        session_holder=holder_of("shop", session_id),
+        session_holder=holder_of(Channel.SHOP, session_id),
         order_holder=order.holder,
         until=order.payment_deadline,
         now=now,
     )
-    places = {own.event.pk: sorted(own.places, key=lambda place: place.pk) for own in owned}
     items: list[OrderItem] = []
     for line in priced.lines:
         for _one in range(line.quantity):
@@ -177,11 +179,12 @@ def _take_places(order: Order, priced: Quote, *, session_id: str, now: datetime)
                     sold_at=order.paid_at if place else None,
                 )
             )
+    if any(places.values()):
+        raise HoldExpired()  # the hold grew between the quote and the lock: nobody pays for those places
     OrderItem.objects.bulk_create(items)
     if order.status == Status.PAID:
         owning.sell(order_holder=order.holder, place_ids=[i.place_id for i in items if i.place_id], now=now)
-    for event in {line.event for line in priced.lines}:
-        _refuse_overload(event, now)
+    refuse_overload(order, events={line.event for line in priced.lines}, now=now)
 
 
 def _place_for(seat_code: str, places: list[Place]) -> Place:
@@ -190,19 +193,6 @@ def _place_for(seat_code: str, places: list[Place]) -> Place:
         if not seat_code or place.code == seat_code:
             return places.pop(i)
     raise HoldExpired()  # the hold changed between the quote and the lock
-
-
-def _refuse_overload(event: Event, now: datetime) -> None:
-    """The legal passenger maximum counts infants too; orders of one event are counted one after another."""
-    if event.vessel is None:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"passengers:{event.pk}"])
-    alive = Q(order__status=Status.PAID) | Q(order__status=Status.LOCKED, order__payment_deadline__gt=now)
-    aboard = OrderItem.objects.filter(alive, event=event, released_at=None)
-    persons = aboard.aggregate(persons=Sum("ticket_type__persons"))["persons"] or 0
-    if persons > event.vessel.passenger_max:
-        raise VesselFull()
 
 
 def _remember_consents(order: Order, consents: Consents, *, address: str | None, now: datetime) -> None:

@@ -18,6 +18,7 @@ from prichal.payments.ports import (
     AcquirerRefund,
     AcquirerRefused,
     AcquirerSilent,
+    PaymentGateway,
 )
 
 log = logging.getLogger(__name__)
@@ -50,9 +51,9 @@ class YooKassa:
             answer = self._outside.send(method, path, body=body, headers=headers)
         except Unreachable as problem:
             raise AcquirerSilent() from problem
+        log.info("yookassa %s %s: %s", method, path.split("/")[1], answer.status_code)
         if answer.status_code == 200:
-            found: dict[str, Any] = answer.json()
-            return found
+            return _read(answer.content)
         said = _error_of(answer.content)
         log.warning("yookassa %s %s: %s %s %s", method, path.split("/")[1], answer.status_code, *said)
         if answer.status_code == 404 and method == "GET":
@@ -60,6 +61,17 @@ class YooKassa:
         if answer.status_code in {400, 403, 404, 405, 410, 415}:
             raise AcquirerRefused()
         raise AcquirerSilent()  # 401 (our keys), 429, 5xx: mend or wait, then repeat with the same key
+
+
+def _read(content: bytes) -> dict[str, Any]:
+    """The object of a 200. Raises AcquirerSilent for what is none: something between us and them has spoken."""
+    try:
+        found = json.loads(content)
+    except ValueError as problem:
+        raise AcquirerSilent() from problem
+    if not isinstance(found, dict):
+        raise AcquirerSilent()
+    return found
 
 
 def _payment(body: dict[str, Any]) -> AcquirerPayment:
@@ -102,7 +114,7 @@ def _error_of(content: bytes) -> tuple[str, str]:
 
 
 @cache
-def gateway() -> YooKassa:
+def gateway() -> PaymentGateway:
     """The shop of the settings."""
     shop = settings.YOOKASSA
     return YooKassa(url=shop["url"], shop_id=shop["shop_id"], secret_key=shop["secret_key"], timeout=shop["timeout"])

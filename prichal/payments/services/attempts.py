@@ -54,8 +54,7 @@ def take_answer(*, payment_id: int, answer: AcquirerPayment, now: datetime) -> P
 
     A success pays the order, or owes the money back in this same transaction. Raises AcquirerMismatch.
     """
-    order_id = Payment.objects.values_list("order_id", flat=True).get(pk=payment_id)
-    Order.objects.select_for_update().get(pk=order_id)  # whoever changes an attempt holds its order first
+    order_id = _hold_order_of(payment_id)
     payment = Payment.objects.get(pk=payment_id)
     if answer.amount != payment.amount or answer.attempt != str(payment.idempotence_key):
         raise AcquirerMismatch(f"payment {answer.id} is not attempt {payment.pk}")
@@ -73,6 +72,7 @@ def take_answer(*, payment_id: int, answer: AcquirerPayment, now: datetime) -> P
 @operation
 def note_refused(*, payment_id: int, now: datetime) -> None:
     """The acquirer said a final no to the request itself: the attempt is over, the next one gets a new key."""
+    _hold_order_of(payment_id)
     payment = Payment.objects.select_for_update().get(pk=payment_id)
     if payment.status == PaymentStatus.NEW:
         payment.status = PaymentStatus.REFUSED
@@ -122,6 +122,13 @@ def request_bytes(order: Order, key: uuid.UUID, return_url: str) -> bytes:
         "receipt": receipt,
     }
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _hold_order_of(payment_id: int) -> int:
+    """Whoever changes an attempt holds its order first. The order's id."""
+    order_id: int = Payment.objects.values_list("order_id", flat=True).get(pk=payment_id)
+    Order.objects.select_for_update().get(pk=order_id)
+    return order_id
 
 
 def _receipt_line(item: OrderItem) -> ReceiptLine:

@@ -14,7 +14,7 @@ from prichal.inventory.queries import EventFilter, EventPage
 from prichal.kernel.errors import Invalid
 from prichal.storefront import queries
 from prichal.storefront.pages import refusals
-from prichal.storefront.pages.frame import missing_is_404
+from prichal.storefront.pages.frame import missing_is_404, number
 
 PARTIES = range(1, 11)
 PAGE = 20
@@ -107,4 +107,4 @@ def _day(text: str) -> date | None:
 
 
 def _party(text: str) -> int | None:
-    return int(text) if text.isdecimal() and int(text) in PARTIES else None
+    return number(text) if number(text) in PARTIES else None

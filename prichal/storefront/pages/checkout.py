@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,7 +31,7 @@ from prichal.payments import flows
 from prichal.storefront import queries
 from prichal.storefront.forms import CheckoutForm
 from prichal.storefront.pages import orders
-from prichal.storefront.pages.frame import asks_json, missing_is_404, private, see_other, session_of
+from prichal.storefront.pages.frame import asks_json, missing_is_404, number, private, see_other, session_of
 from prichal.ui import moments
 
 ORDERED = "prichal_ordered"
@@ -84,7 +85,7 @@ def _sent_basket(request: HttpRequest, event: EventCard, now: datetime) -> Baske
         return None
     seats = [name.removeprefix("ticket-") for name in request.POST if name.startswith("ticket-")]
     counts = {name.removeprefix("count-"): text for name, text in request.POST.items() if name.startswith("count-")}
-    tickets = {code: int(str(text)) for code, text in counts.items() if str(text).isdecimal()}
+    tickets = {code: number(text) for code, text in counts.items()}
     types = catalog.ticket_types(event.product.id)
     return Basket(session, event, seats, types, _lines(request, event, seats, tickets, types), now)
 
@@ -103,9 +104,9 @@ def _lines(
         asked = request.POST.get(f"ticket-{seat}", "")
         lines.append(Line(event_ref=str(event.id), ticket_type=asked if asked in seated else seated[0], seat_code=seat))
     for one in types:
-        count = request.POST.get(f"extra-{one.code}", "")
-        if not one.takes_place and count.isdecimal() and int(count):
-            lines.append(Line(event_ref=str(event.id), ticket_type=one.code, quantity=int(count)))
+        count = number(request.POST.get(f"extra-{one.code}"))
+        if not one.takes_place and count:
+            lines.append(Line(event_ref=str(event.id), ticket_type=one.code, quantity=count))
     return lines
 
 
@@ -119,7 +120,11 @@ def _buy(request: HttpRequest, event: EventCard, now: datetime) -> HttpResponse:
     said = form.cleaned_data
     language = get_language() or "ru"
     repeat = idempotency.repeatable(
-        caller=basket.session, endpoint=f"checkout/{event.id}", key=said["repeat"], body=_fingerprint(request)
+        caller=basket.session,
+        endpoint=f"checkout/{event.id}",
+        key=said["repeat"],
+        body=_fingerprint(request),
+        patient=True,  # a second tap waits for the first and leads where that one does
     )
     try:
         bought = flows.buy(
@@ -131,7 +136,7 @@ def _buy(request: HttpRequest, event: EventCard, now: datetime) -> HttpResponse:
             language=language,
             expected_total=Money(said["expectedTotal"]),
             repeat=repeat,
-            utm={name: request.GET[name][:200] for name in UTM if name in request.GET},
+            utm={name: request.GET[name].replace("\0", "")[:200] for name in UTM if name in request.GET},
             address=request.META.get("REMOTE_ADDR"),
             now=now,
         )
@@ -141,7 +146,15 @@ def _buy(request: HttpRequest, event: EventCard, now: datetime) -> HttpResponse:
         return _again(request, event, form, now, refusal=_words(refusal), status=refusal.status)
     page = reverse("storefront:order", kwargs={"code": bought.order.code})
     response = see_other(bought.confirmation_url or page)
-    response.set_cookie(ORDERED, bought.order.code, max_age=7200, path=request.path, httponly=True, samesite="Lax")
+    response.set_cookie(
+        ORDERED,
+        bought.order.code,
+        max_age=7200,
+        path=request.path,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
     return orders.remember_order(response, bought.order)
 
 

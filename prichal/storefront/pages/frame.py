@@ -13,9 +13,11 @@ from django.utils.cache import add_never_cache_headers
 
 from prichal.inventory.rules import Channel, holder_of
 from prichal.kernel.errors import NotFound
+from prichal.storefront.pages.refusals import not_found
 
 COOKIE = "prichal_session"
 SESSION_SHAPE = re.compile(r"[A-Za-z0-9_-]{16,64}")
+QUANTITY = re.compile(r"[0-9]{1,3}")
 TWO_DAYS = 2 * 24 * 3600
 
 View = Callable[..., HttpResponse]
@@ -39,12 +41,20 @@ def private(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404 as nothing:  # made here, so that it is as private as what was looked for
+            response = not_found(request, nothing)
         add_never_cache_headers(response)
         response["Referrer-Policy"] = "no-referrer" if "/orders/" in request.path else "same-origin"
         return response
 
     return answer
+
+
+def number(text: object) -> int:
+    """A quantity as typed, at most three digits; nonsense counts as 0."""
+    return int(text) if isinstance(text, str) and QUANTITY.fullmatch(text) else 0
 
 
 def session_of(request: HttpRequest) -> str | None:

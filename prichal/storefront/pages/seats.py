@@ -22,6 +22,7 @@ from prichal.storefront.pages.frame import (
     holder,
     missing_is_404,
     new_session,
+    number,
     private,
     remember,
     see_other,
@@ -104,12 +105,11 @@ def _wanted(request: HttpRequest) -> dict[str, int]:
     fields = {
         name.removeprefix("tickets-"): value for name, value in request.POST.items() if name.startswith("tickets-")
     }
-    counts = {code: int(value) for code, value in fields.items() if isinstance(value, str) and value.isdecimal()}
-    return {code: count for code, count in counts.items() if count}
+    return {code: number(value) for code, value in fields.items() if number(value)}
 
 
 def _count(text: str) -> int:
-    return min(int(text), PLACES_PER_SESSION) if text.isdecimal() and int(text) else 1
+    return min(number(text), PLACES_PER_SESSION) or 1
 
 
 def _words(refusal: DomainError) -> str:

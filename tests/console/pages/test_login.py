@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from prichal.accounts.rules import TRIES_PER_ACCOUNT
+from prichal.accounts.rules import TRIES_PER_PAIR
 from tests.make_people import PASSWORD, browser_of, make_customer, make_manager, make_user
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,7 @@ def test_empty_and_broken_fields_are_explained_and_the_password_is_not_sent_back
 
 def test_too_many_tries_are_told_to_wait_and_how_long():
     email = make_manager().user.email
-    for _ in range(TRIES_PER_ACCOUNT):
+    for _ in range(TRIES_PER_PAIR):
         enter(Client(), email, "wrong")
 
     answer = enter(Client(), email)

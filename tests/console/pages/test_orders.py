@@ -147,7 +147,7 @@ def test_a_wrong_filter_is_explained_and_shows_no_orders(browser):
     assert codes(answer) == []
 
 
-@pytest.mark.parametrize("cursor", ["nonsense", "bm8=", "%00", "W10="])
+@pytest.mark.parametrize("cursor", ["nonsense", "bm8=", "%00", "W10=", "WyIyMDI2LTAxLTAxIiwgSW5maW5pdHld"])
 def test_a_broken_place_in_the_list_is_told(browser, cursor):
     answer = browser.get(f"{LIST}?cursor={cursor}&status=PAID")
 

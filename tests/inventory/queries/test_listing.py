@@ -94,6 +94,12 @@ def test_days_are_those_of_the_pier():
     assert slugs(date_from=date(2027, 6, 6)) == []
 
 
+def test_the_calendar_has_no_day_that_can_not_be_asked_for():
+    event = make_event(seats=1)
+    assert slugs(date_from=date.min) == slugs(date_to=date.max) == [event.slug]
+    assert slugs(date_from=date.max) == slugs(date_to=date.min) == []
+
+
 def test_every_filter_finds_its_own_and_nothing_else():
     product, pier, vessel, route = make_product(kind="EVENT"), make_pier(), make_vessel(), make_route()
     wanted = make_general_event(product=product, pier=pier, vessel=vessel, route=route, minutes=60)

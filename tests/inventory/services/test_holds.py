@@ -162,7 +162,10 @@ def test_no_seats_unknown_seats_and_too_many_are_named():
         hold(event, ANNA, *[f"A-{n}" for n in range(1, 22)])
 
     assert invalid_fields(nothing) == [("seats", "invalid")]
-    assert invalid_fields(unknown) == [("seats", "unknown")]
+    with pytest.raises(Invalid) as impossible:
+        hold(event, ANNA, "\0")
+
+    assert invalid_fields(unknown) == invalid_fields(impossible) == [("seats", "unknown")]
     assert invalid_fields(many) == [("seats", "too_many")]
     assert Place.objects.exclude(held_by=None).count() == 0
 
@@ -395,7 +398,7 @@ def test_once_ordered_neither_release_nor_extension_touches_the_places():
 def test_when_the_order_has_given_its_places_back_the_session_simply_has_no_hold():
     event = make_event(seats=1)
     owned = order(hold(event))
-    owning.give_back(order_holder=ORDER, place_ids=[owned[0].places[0].pk], now=NOON)
+    owning.give_back(order_holder=ORDER, place_ids=[owned[event.pk][0].pk], now=NOON)
 
     assert let_go(event) == 0
     with refused(HoldExpired):

@@ -31,11 +31,11 @@ def buy(n, hold):
     except (SeatsTaken, NotEnoughSeats):
         return []
     order = holder_of("order", str(n))
-    [owned] = owning.take_for_order(
+    [places] = owning.take_for_order(
         lock_ids=[held.hold_id], session_holder=buyer(n), order_holder=order, until=UNTIL, now=NOON
-    )
-    owning.sell(order_holder=order, place_ids=[place.pk for place in owned.places], now=NOON)
-    return [place.code for place in owned.places]
+    ).values()
+    owning.sell(order_holder=order, place_ids=[place.pk for place in places], now=NOON)
+    return [place.code for place in places]
 
 
 def hold_seat(event, holder, code):

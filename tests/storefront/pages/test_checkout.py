@@ -1,6 +1,9 @@
 """Checkout by its form, without script."""
 
+import threading
+
 import pytest
+from django.db import connection
 
 from prichal.customers.models import Consent
 from prichal.kernel.money import Money
@@ -99,6 +102,36 @@ def test_a_double_press_makes_one_order() -> None:
     first, second = (client.post(f"/checkout/{event.slug}", form) for _ in range(2))
     assert first["Location"] == second["Location"]
     assert Order.objects.count() == 1
+
+
+def test_taps_at_the_same_moment_all_lead_to_the_one_order() -> None:
+    event = coming()
+    held(visitor(), event, "A-1")
+    form = BUYER | {"ticket-A-1": "adult", "expectedTotal": "150000"}
+    led: list[str] = []
+
+    def tap() -> None:
+        led.append(visitor().post(f"/checkout/{event.slug}", form)["Location"])
+        connection.close()
+
+    taps = [threading.Thread(target=tap) for _ in range(4)]
+    for thread in taps:
+        thread.start()
+    for thread in taps:
+        thread.join()
+    assert led == [f"/orders/{Order.objects.get().code}"] * 4
+
+
+@pytest.mark.parametrize(
+    "nonsense", [{"extra-infant": "9" * 5000}, {"extra-infant": "-1"}, {"count-adult": "٣"}, {"ticket-A-1": "x" * 9000}]
+)
+def test_numbers_nobody_means_count_as_none(nonsense: dict[str, str]) -> None:
+    event, client = coming(), visitor()
+    held(client, event, "A-1")
+    form = BUYER | {"ticket-A-1": "adult", "expectedTotal": "150000"} | nonsense
+    answer = client.post(f"/checkout/{event.slug}?utm_source=a%00b", form)
+    assert answer.status_code == 303
+    assert Order.objects.get().utm == {"utm_source": "ab"}
 
 
 def test_coming_back_after_ordering_leads_to_the_order() -> None:

@@ -52,6 +52,13 @@ def test_strangers_find_nothing(path: str) -> None:
     assert Client().get(f"/orders/{order.code}{path}?token=wrong").status_code == 404
 
 
+def test_what_is_not_found_is_as_private_as_an_order_and_repeats_no_token() -> None:
+    answer = Client().get("/orders/ABCDEFGHJK?token=secret-of-anna")
+    assert (answer.status_code, answer["Referrer-Policy"]) == (404, "no-referrer")
+    assert "no-store" in answer["Cache-Control"]
+    assert "secret-of-anna" not in answer.content.decode()
+
+
 @pytest.mark.parametrize("action", ["pay", "cancel"])
 def test_strangers_change_nothing(action: str) -> None:
     order = bought(visitor(), coming())

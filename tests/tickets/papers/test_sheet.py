@@ -1,4 +1,5 @@
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -157,6 +158,18 @@ def test_names_in_any_letters_and_words_like_markup_are_printed_as_they_are():
 
     assert "Гость Ольга #let x *жирно* $1$" in page
     assert "Ελένη" in page
+
+
+def test_a_name_without_a_single_space_stays_on_the_page():
+    order = make_order()
+    order.items.update(attendee="W" * 200)
+    issued(order)
+
+    (page,) = texts(render(order.pk, "ru"))
+
+    runs = [len(run) for run in re.findall("W{2,}", page.replace("\u200b", ""))]
+    assert sum(runs) == 200
+    assert max(runs) <= 14
 
 
 def test_a_pier_that_is_hard_to_find_makes_a_longer_page_not_a_second_one():

@@ -1,0 +1,163 @@
+"""An own copy of the product for one measurement, and the bare views on the same server beside it."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import Popen
+from typing import Any
+
+import psycopg
+
+from benchmarks.bare import CONSTANT
+from benchmarks.copy import READY
+from embedded.children import end, launch, leashed
+from embedded.plan import ROOT, Plan, prichal
+from embedded.settings import HOST, Ports
+
+FIRST_PORT = 26_000
+NEIGHBOURS = 6  # five of the shop, one of the bare views
+SECONDS_TO_START = 120.0
+SECONDS_TO_STOP = 30.0
+HOME = "/"
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A running copy: `web` is the port of its web processes, `bare` that of the bare views."""
+
+    web: int
+    bare: int
+    plan: Plan
+    bare_pid: int
+
+    def cpu_seconds(self) -> tuple[float, float]:
+        """Processor time spent so far by the web processes and by the bare ones."""
+        return spent_by(listening_granian(self.web)), spent_by(self.bare_pid)
+
+    def learn(self) -> None:
+        """Let the database look at its tables, as it does by itself every minute."""
+        with psycopg.connect(self.plan.environment["DATABASE_URL"], autocommit=True) as connection:
+            connection.execute("ANALYZE")
+
+    def python(self, module: str, *words: str) -> Any:
+        """What a module prints as JSON when it runs with this shop's settings."""
+        argv = [sys.executable, "-m", module, *words]
+        done = subprocess.run(argv, env=dict(self.plan.environment), cwd=ROOT, check=True, stdout=subprocess.PIPE)
+        return json.loads(done.stdout)
+
+
+@contextmanager
+def running_shop(first_port: int = FIRST_PORT) -> Iterator[Shop]:
+    """A copy in a temporary folder, ended afterwards. Raises RuntimeError with its words if it can't start."""
+    with tempfile.TemporaryDirectory(prefix="prichal-bench-") as name:
+        folder, port = Path(name), free_neighbours(first_port)
+        argv = [sys.executable, "-m", "benchmarks.copy", str(port), str(folder / "data")]
+        log = folder / "shop.log"
+        with child(argv, log=log, farewell=signal.SIGINT, environment=dict(os.environ)) as shop:
+            wait_for(READY, log, shop)
+            plan = prichal(folder / "data", Ports(port), os.environ)
+            (folder / "constant").write_bytes(fetch(plan_web := port + 2, HOME))
+            bare = port + NEIGHBOURS - 1
+            with child(bare_argv(plan, bare), **bare_settings(plan, folder)) as granian:
+                wait_until_it_answers(bare, "/constant")
+                yield Shop(plan_web, bare, plan, granian.pid)
+
+
+def bare_argv(plan: Plan, port: int) -> list[str]:
+    """The very command of the web processes, at another port."""
+    web = next(program for program in plan.programs if program.name == "web")
+    place = web.argv.index("--port") + 1
+    return [*web.argv[:place], str(port), *web.argv[place + 1 :]]
+
+
+def bare_settings(plan: Plan, folder: Path) -> dict[str, Any]:
+    own = {"DJANGO_SETTINGS_MODULE": "benchmarks.bare.settings", CONSTANT: str(folder / "constant"), "METRICS_DIR": ""}
+    return {"log": folder / "bare.log", "environment": {**plan.environment, **own}}
+
+
+@contextmanager
+def child(
+    argv: list[str], *, log: Path, environment: dict[str, str], farewell: signal.Signals = signal.SIGTERM
+) -> Iterator[Popen[bytes]]:
+    """A process that ends with this block, or with us."""
+    process = launch(leashed(argv, farewell), log=log, env=environment, folder=ROOT)
+    try:
+        yield process
+    finally:
+        end([process], farewell, within=SECONDS_TO_STOP)
+
+
+def wait_for(words: str, log: Path, process: Popen[bytes]) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while words not in log.read_text():
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"the copy did not start:\n{log.read_text()}")
+        time.sleep(0.1)
+
+
+def wait_until_it_answers(port: int, path: str) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline:
+        with suppress(OSError):
+            fetch(port, path)
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"nobody answers at {HOST}:{port}{path}")
+
+
+def fetch(port: int, path: str) -> bytes:
+    """The body of a page. Raises RuntimeError unless it is a 200."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=20)
+    try:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        body = response.read()
+    finally:
+        connection.close()
+    if response.status != 200:
+        raise RuntimeError(f"{path} answered {response.status}")
+    return body
+
+
+def free_neighbours(first: int) -> int:
+    """The first of so many free ports in a row."""
+    for port in range(first, first + 1000, NEIGHBOURS):
+        if all(is_free(port + n) for n in range(NEIGHBOURS)):
+            return port
+    raise RuntimeError(f"no {NEIGHBOURS} free ports in a row from {first} on")
+
+
+def is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        return probe.connect_ex((HOST, port)) != 0
+
+
+def listening_granian(port: int) -> int:
+    """The process that was told to serve this port."""
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            words = (entry / "cmdline").read_bytes().split(b"\0")
+            if b"granian" in words and str(port).encode() in words:
+                return int(entry.name)
+    raise RuntimeError(f"no server was told to serve port {port}")
+
+
+def spent_by(pid: int) -> float:
+    """Processor seconds of a process and its children, those still running."""
+    pids = [str(pid), *Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    ticks = 0
+    for one in pids:
+        fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")

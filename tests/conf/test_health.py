@@ -1,0 +1,36 @@
+"""Ready means: the database answers and is migrated. Redis gone is only degraded: the sale goes on."""
+
+import json
+
+import pytest
+from django.db.migrations.recorder import MigrationRecorder
+
+from prichal.conf import health
+
+
+def told(response):
+    return response.status_code, json.loads(response.content)
+
+
+def test_a_process_that_answers_lives(rf):
+    assert told(health.healthz(rf.get("/healthz"))) == (200, {"status": "ok"})
+
+
+@pytest.mark.django_db
+def test_a_migrated_database_is_ready(rf):
+    assert told(health.readyz(rf.get("/readyz"))) == (200, {"status": "ok"})
+
+
+@pytest.mark.django_db
+def test_a_database_that_lacks_a_migration_is_not_ready(rf):
+    MigrationRecorder.Migration.objects.filter(app="tickets").delete()
+    status, body = told(health.readyz(rf.get("/readyz")))
+    assert (status, body["status"]) == (503, "down")
+
+
+@pytest.mark.django_db
+def test_without_redis_it_is_degraded_and_still_ready(rf, settings):
+    settings.CACHES = {
+        "default": {**settings.CACHES["default"], "LOCATION": "unix:///nowhere/redis.sock?db=0"},
+    }
+    assert told(health.readyz(rf.get("/readyz"))) == (200, {"status": "degraded", "redis": "ConnectionError"})
