@@ -83,6 +83,8 @@ class Env(BaseSettings):
             raise ValueError("YOOKASSA_SECRET_KEY: a test key can't be used in production")
         if not self.public_url.startswith("https://"):
             raise ValueError("PUBLIC_URL: production is served over https")
+        if ".example>" in self.mail_from or self.mail_from.endswith(".example"):
+            raise ValueError("MAIL_FROM: production sends from the seller's own address")
         if urlsplit(self.email_url).hostname in {None, "localhost", "127.0.0.1"}:
             raise ValueError("EMAIL_URL: the sandbox's mailbox can't be used in production")
         return self

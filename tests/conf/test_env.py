@@ -13,6 +13,7 @@ PRODUCTION = {
     "public_url": "https://prichal.example",
     "yookassa_api_url": "https://api.yookassa.ru/v3",
     "yookassa_secret_key": "live_key",
+    "mail_from": "Причал <tickets@prichal.ru>",
     "email_url": "smtps://mail.prichal.example:465",
 }
 
@@ -30,6 +31,7 @@ def test_production_starts_with_its_own_values():
         ("yookassa_api_url", "http://127.0.0.1:8001/yookassa/v3"),
         ("yookassa_secret_key", "test_key"),
         ("email_url", "smtp://127.0.0.1:8004"),
+        ("mail_from", "Причал <tickets@prichal.example>"),
     ],
 )
 def test_production_refuses_an_unsafe_value_and_names_the_variable(name, value):

@@ -6,6 +6,7 @@ import pytest
 from django.db.migrations.recorder import MigrationRecorder
 
 from prichal.conf import health
+from tests.sandbox.box import free_port
 
 
 def told(response):
@@ -34,3 +35,8 @@ def test_without_redis_it_is_degraded_and_still_ready(rf, settings):
         "default": {**settings.CACHES["default"], "LOCATION": "unix:///nowhere/redis.sock?db=0"},
     }
     assert told(health.readyz(rf.get("/readyz"))) == (200, {"status": "degraded", "redis": "ConnectionError"})
+
+
+def test_a_broker_that_does_not_answer_is_named():
+    assert health.broker_fault(f"amqp://guest:guest@127.0.0.1:{free_port()}//") == {"broker": "OperationalError"}
+    assert health.broker_fault(f"redis://127.0.0.1:{free_port()}/0") == {"broker": "OperationalError"}

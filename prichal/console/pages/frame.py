@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRefresh
 
 from prichal.console.rules import MENU
 from prichal.kernel import policy
@@ -41,6 +42,8 @@ def staff_only(section: Section | None, action: Action = Action.VIEW) -> Callabl
                 response = _forbidden(request, member, section)
             else:
                 response = view(request, member, *args, **kwargs)
+            if is_swap(request) and response.status_code in {302, 303, 403}:
+                response = HttpResponseClientRefresh()  # a part of a page has no place for these: the whole page has
             add_never_cache_headers(response)
             return response
 
@@ -48,6 +51,11 @@ def staff_only(section: Section | None, action: Action = Action.VIEW) -> Callabl
         return answer
 
     return guard
+
+
+def is_swap(request: HttpRequest) -> bool:
+    """Whether htmx asks, to put a part of the answer into the page that is open."""
+    return request.headers.get("HX-Request") == "true"
 
 
 def show(

@@ -127,3 +127,11 @@ def test_a_page_in_another_language_leads_back_to_itself():
     answer = Client().get("/en/admin/orders?status=PAID")
 
     assert answer["Location"] == "/en/admin/login?next=%2Fen%2Fadmin%2Forders%3Fstatus%3DPAID"
+
+
+@pytest.mark.parametrize("status", [302, 403])
+def test_a_part_of_a_page_that_may_not_be_shown_reloads_the_whole_page(addresses, status):
+    browser = browser_of(make_manager(sees=[])) if status == 403 else Client()
+    assert browser.get(addresses["orders"]).status_code == status
+    answer = browser.get(addresses["orders"], headers={"hx-request": "true"})
+    assert (answer.status_code, answer["HX-Refresh"], answer.content) == (200, "true", b"")
