@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.commands import flush
 from django.db.backends.postgresql.operations import DatabaseOperations
 
 from embedded.servers import running
+from prichal.conf import words
 
 until_the_end = ExitStack()
 
@@ -56,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     patch = until_the_end.enter_context(pytest.MonkeyPatch.context())
     patch.setattr(DatabaseOperations, "sql_flush", empty_tables)
     patch.setattr(flush, "emit_post_migrate_signal", lambda *_, **__: None)  # contrib.auth would write its rights anew
+    words.compile_folder(words.PACKAGE)  # before Django reads its catalogues, once and for good
     assert settings.DATABASES  # read now: pytest-django looks whether they have been, after this
 
 
@@ -65,9 +66,8 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def made_at_the_start(request: pytest.FixtureRequest) -> None:
-    """What every start makes before the first page: compiled words, a folder for static files."""
+    """What every start makes before the first page: a folder for static files."""
     if request.config.pluginmanager.hasplugin("django"):
-        call_command("compilewords", verbosity=0)
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 

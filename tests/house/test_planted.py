@@ -12,7 +12,7 @@ from script.sizes import LONGEST_FILE, LONGEST_FUNCTION
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COPIED = ("prichal", "script")
-LINKED = ("sandbox", "embedded", "tests")
+LINKED = ("sandbox", "embedded", "benchmarks", "tests")
 Plant = Callable[[str, str], None]
 
 

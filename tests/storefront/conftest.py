@@ -1,17 +1,11 @@
-"""Pages need static addresses and compiled words; the acquirer of these tests is silent unless one says otherwise."""
+"""Pages need static addresses; the acquirer of these tests is silent unless one says otherwise."""
 
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
 
 from prichal.payments.adapters.yookassa import gateway
 from tests.sandbox.box import free_port
-
-
-@pytest.fixture(autouse=True, scope="session")
-def words_are_compiled() -> None:
-    call_command("compilewords", verbosity=0)
 
 
 @pytest.fixture(autouse=True)
