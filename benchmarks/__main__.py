@@ -4,11 +4,11 @@ import sys
 from collections.abc import Callable
 from types import ModuleType
 
-from benchmarks import holds, page
+from benchmarks import front, holds, page
 from benchmarks.report import Result
 from benchmarks.shop import Shop, running_shop
 
-MODULES: dict[str, ModuleType] = {"page": page, "holds": holds}
+MODULES: dict[str, ModuleType] = {"page": page, "holds": holds, "front": front}
 
 
 def main(words: list[str]) -> int:

@@ -8,13 +8,15 @@ from benchmarks.report import HEAD, Result, Row
 def test_alone_it_lists_what_can_be_measured(capsys):
     assert main([]) == 0
     names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert names == ["page", "holds"]
+    assert names == ["page", "holds", "front"]
 
 
 @pytest.mark.parametrize("words", [["pages"], ["page", "holds"]])
 def test_an_unknown_name_is_refused_with_the_known_ones(capsys, words):
     assert main(words) == 2
-    assert capsys.readouterr().err == f"prichal: no such measurement: {' '.join(words)}. There are: page, holds.\n"
+    assert (
+        capsys.readouterr().err == f"prichal: no such measurement: {' '.join(words)}. There are: page, holds, front.\n"
+    )
 
 
 def test_a_result_is_a_table_and_one_json_object():

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from benchmarks import holds, page
+from benchmarks import front, holds, page
 from benchmarks.shop import running_shop, spent_by
 
 
@@ -37,6 +37,13 @@ def test_holds_are_measured_beside_one_row(shop):
     assert told["bench"] == "holds"
     assert told["ratio"] > 0.02
     assert told["statuses"].keys() == {"200"}
+
+
+def test_the_front_is_measured_beside_the_web_processes(shop):
+    told = last_line(front.measure(shop, turns=1, seconds=0.3, rate=50))
+    assert told["bench"] == "front"
+    assert told["ratio"] > 0.02
+    assert told["atRate"]["statuses"].keys() == {"200"}
 
 
 def test_the_servers_processor_time_is_read(shop):
