@@ -28,6 +28,13 @@ def test_the_id_of_our_proxy_is_kept_and_any_other_gets_a_new_one(rf):
     assert current_trace() == ""
 
 
+@pytest.mark.parametrize(("status", "lines"), [(200, 0), (409, 1)])
+def test_a_hold_that_went_well_is_told_by_its_own_table(rf, caplog, status, lines):
+    with caplog.at_level(logging.INFO, logger="prichal.request"):
+        passed(rf.post("/api/v1/events/7/seats/lock"), status)
+    assert len(caplog.records) == lines
+
+
 @pytest.mark.parametrize(
     ("method", "status", "lines"), [("get", 200, 0), ("get", 404, 0), ("get", 500, 1), ("post", 200, 1)]
 )

@@ -1,7 +1,9 @@
 """An event as lists, cards and papers show it: plain values in the reader's language and the pier's zone."""
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -11,6 +13,8 @@ from prichal.catalog.rules import EventState, refundable_until
 from prichal.fleet.models import Pier, Route, RouteStop, Vessel
 from prichal.kernel.errors import NotFound
 from prichal.kernel.money import Money
+
+REMEMBERED_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,15 @@ def event_of(ref: str) -> Event:
 
 
 def event_named(ref: str) -> EventName:
-    """As `event_of`, for those who only want to hold places. Raises NotFound."""
+    """As `event_of`, for those who only want to hold places; remembered for some seconds. Raises NotFound.
+
+    Nothing is decided by it: whether an event can be held, and how, the hold itself looks at.
+    """
+    return _event_named(ref, int(time.monotonic() / REMEMBERED_SECONDS))
+
+
+@lru_cache(maxsize=4096)
+def _event_named(ref: str, period: int) -> EventName:
     events = Event.objects.exclude(state=EventState.DRAFT).filter(_meant(ref)).order_by("pk")
     row = events.values_list("pk", "seating", "pier__timezone").first()
     if row is None:
