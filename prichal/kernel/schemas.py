@@ -54,7 +54,9 @@ SessionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
 
 
 IdempotencyKey = Annotated[str | None, Header(alias="Idempotency-Key", description="1 to 64 characters")]
-OrderToken = Annotated[str, Header(alias="X-Order-Token", max_length=80)]
+OrderToken = Annotated[
+    str, Header(alias="X-Order-Token", description="the order's accessToken; a wrong one finds nothing")
+]
 
 
 class ProblemField(Out):

@@ -50,3 +50,10 @@ def test_an_order_nobody_could_have_named_is_not_found(client):
     order_of_seats(make_event(seats=1), "A-1")
     assert client.get("/api/v1/orders/%00?token=%00").status_code == 404
     assert post(client, "orders/%00/cancel", {})[0] == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("token", ["x" * 5000, "", "ё"])
+def test_a_wrong_token_of_any_shape_finds_nothing(client, token):
+    answer = client.get("/api/v1/orders/ABCDEFGHJK", {"token": token}, headers={"x-order-token": token[:3000]})
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
