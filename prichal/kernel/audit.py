@@ -8,7 +8,8 @@ that forgetting is destroying the key.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +27,15 @@ class PersonalValue(ValueError):
     """Something under a telling name was about to be kept for ever."""
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that changed; `obj` is (type, id)."""
+
+    obj: tuple[str, object]
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+
+
 def record(
     *,
     actor: str,
@@ -35,24 +45,33 @@ def record(
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
 ) -> AuditEntry:
-    """Write one entry. `obj` is (type, id).
+    """Write one entry. `obj` is (type, id). Raises as `record_all` does."""
+    return record_all(actor=actor, action=action, changes=[Change(obj, before, after)], now=now)[0]
+
+
+def record_all(*, actor: str, action: str, changes: Sequence[Change], now: datetime) -> list[AuditEntry]:
+    """Write an entry per change, in one statement.
 
     Raises RuntimeError outside a transaction (an entry without its change would be a lie) and PersonalValue for a
     telling name in `before` or `after`: a mistake of ours, made by every call of that kind or by none.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("an audit entry belongs into the transaction of its change")
-    for name in _names_in([before, after]):
-        if PERSONAL.search(name):
-            raise PersonalValue(f"{action}: the audit trail keeps no {name!r}")
-    return AuditEntry.objects.create(
-        at=now,
-        actor=actor,
-        action=action,
-        object_type=obj[0],
-        object_id=str(obj[1]),
-        before=before or {},
-        after=after or {},
+    for change in changes:
+        for name in _names_in([change.before, change.after]):
+            if PERSONAL.search(name):
+                raise PersonalValue(f"{action}: the audit trail keeps no {name!r}")
+    return AuditEntry.objects.bulk_create(
+        AuditEntry(
+            at=now,
+            actor=actor,
+            action=action,
+            object_type=change.obj[0],
+            object_id=str(change.obj[1]),
+            before=change.before or {},
+            after=change.after or {},
+        )
+        for change in changes
     )
 
 

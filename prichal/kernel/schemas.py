@@ -5,14 +5,18 @@ from datetime import date
 from typing import Annotated, Any
 
 from ninja import Header, Schema
-from pydantic import BeforeValidator, ConfigDict, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
 from prichal.kernel.money import Money
 
 
-class Out(Schema):
-    """An answer; built from dataclasses and model rows by attribute."""
+class Out(BaseModel):
+    """An answer; built from dataclasses and model rows by attribute.
+
+    Plain pydantic: ninja's Schema would look at every member again through a wrapper, three times an answer.
+    """
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, from_attributes=True)
 
@@ -26,7 +30,7 @@ class In(Schema):
 def _whole(value: Any) -> Any:
     """JSON Schema's integer: 1 and 1.0, but neither true nor "1"."""
     if isinstance(value, (bool, str)):
-        raise ValueError("a whole number is wanted")
+        raise PydanticCustomError("whole_number", "a whole number is wanted")
     return value
 
 
@@ -37,7 +41,7 @@ def _id(value: Any) -> str:
 def _day(value: Any) -> Any:
     """RFC 3339's full-date: pydantic alone would also take a number of seconds."""
     if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise ValueError("a date such as 2026-06-12 is wanted")
+        raise PydanticCustomError("date", "a date such as 2026-06-12 is wanted")
     return value
 
 

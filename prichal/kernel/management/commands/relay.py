@@ -1,4 +1,4 @@
-"""`manage.py relay`: the process between outbox and broker."""
+"""`manage.py relay`: the process between outbox and broker, which also goes the rounds."""
 
 import signal
 from types import FrameType
@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from prichal.kernel import relay
+from prichal.kernel import relay, rounds
 from prichal.kernel.tasks import send
 
 
 class Command(BaseCommand):
-    help = "Hand committed consequences to the broker until told to stop."
+    help = "Hand committed consequences to the broker and go the rounds until told to stop."
 
     def handle(self, *args: Any, **options: Any) -> None:
         stopping = False
@@ -22,4 +22,5 @@ class Command(BaseCommand):
 
         signal.signal(signal.SIGTERM, stop)
         signal.signal(signal.SIGINT, stop)
-        relay.run(send, stopping=lambda: stopping)
+        with rounds.running():
+            relay.run(send, stopping=lambda: stopping)
