@@ -4,11 +4,17 @@ import sys
 from collections.abc import Callable
 from types import ModuleType
 
-from benchmarks import front, holds, page
+from benchmarks import catalog, front, holds, page, publish
 from benchmarks.report import Result
 from benchmarks.shop import Shop, running_shop
 
-MODULES: dict[str, ModuleType] = {"page": page, "holds": holds, "front": front}
+MODULES: dict[str, ModuleType] = {
+    "page": page,
+    "catalog": catalog,
+    "publish": publish,
+    "holds": holds,
+    "front": front,
+}
 
 
 def main(words: list[str]) -> int:
@@ -20,7 +26,7 @@ def main(words: list[str]) -> int:
         return 2
     measure: Callable[[Shop], Result] = MODULES[words[0]].measure
     print("Starting an own copy …", flush=True)
-    with running_shop() as shop:
+    with running_shop(demo=getattr(MODULES[words[0]], "DEMO", True)) as shop:
         print("Measuring …", flush=True)
         result = measure(shop)
     print(result)

@@ -1,6 +1,6 @@
-"""`python -m benchmarks.copy PORT FOLDER`: the product with only the processes that pages and holds need.
+"""`python -m benchmarks.copy PORT FOLDER [empty]`: the product with only the processes that pages and holds need.
 
-The sandbox, the sockets, the front and the relay would only make the start longer.
+The sandbox, the sockets, the front and the workers would only make the start longer. `empty`: no demo season either.
 """
 
 import os
@@ -12,15 +12,17 @@ from embedded.__main__ import run
 from embedded.plan import Plan, prichal
 from embedded.settings import Ports
 
-NEEDED = {"web", "worker", "beat"}
+NEEDED = {"web", "relay"}
+DEMO = "demo season"
 READY = "The copy is ready"
 
 
-def small(plan: Plan, ports: Ports) -> Plan:
+def small(plan: Plan, ports: Ports, *, demo: bool = True) -> Plan:
     needed = [program for program in plan.programs if program.name in NEEDED]
-    return replace(plan, programs=needed, ready_port=ports.web, ports=[ports.web], banner=READY)
+    lanes = [[step for step in lane if demo or step.label != DEMO] for lane in plan.lanes]
+    return replace(plan, programs=needed, lanes=lanes, ready_port=ports.web, ports=[ports.web], banner=READY)
 
 
 if __name__ == "__main__":
-    asked, folder = Ports(int(sys.argv[1])), Path(sys.argv[2])
-    sys.exit(run(folder, lambda: small(prichal(folder, asked, os.environ), asked)))
+    asked, folder, demo = Ports(int(sys.argv[1])), Path(sys.argv[2]), "empty" not in sys.argv[3:]
+    sys.exit(run(folder, lambda: small(prichal(folder, asked, os.environ), asked, demo=demo)))

@@ -25,11 +25,12 @@ def measure(shop: Shop, *, turns: int = TURNS, seconds: float = SECONDS, rate: f
 
 
 async def _measure(shop: Shop, turns: int, seconds: float, rate: float) -> Result:
-    home, constant = get(HOME), get("/constant")
+    size = len(fetch(shop.web, HOME))
+    home, constant = get(HOME), get(f"/constant/{size}")
     comparison = await compare(shop, repeat(home), repeat(constant), turns=turns, seconds=seconds)
     bare = await at_rate(shop.bare, repeat(constant), rate=rate, seconds=seconds)
     ours = await at_rate(shop.web, repeat(home), rate=rate, seconds=seconds)
-    return _result(comparison, ours, bare, size=len(fetch(shop.web, HOME)))
+    return _result(comparison, ours, bare, size=size)
 
 
 def _result(comparison: Comparison, ours: Timing, bare: Timing, *, size: int) -> Result:

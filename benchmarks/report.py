@@ -1,6 +1,7 @@
 """How a measurement is shown: a table for people, then one JSON object as the last line."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.openload import Timing
@@ -27,13 +28,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Result:
-    """One measurement; `figures` hold at least `ratio` and `aim`."""
+    """One measurement: lines of a table, a summary, and figures, of which `ratio` and `aim` are the usual summary."""
 
     name: str
-    rows: list[Row]
+    rows: Sequence[object]
     figures: dict[str, object]
+    head: str = HEAD
+    summary: str = ""
 
     def __str__(self) -> str:
-        summary = f"ratio {self.figures['ratio']}, aim ≥ {self.figures['aim']}"
-        lines = [HEAD, *map(str, self.rows), summary, json.dumps({"bench": self.name, **self.figures})]
+        summary = self.summary or f"ratio {self.figures['ratio']}, aim ≥ {self.figures['aim']}"
+        lines = [
+            *([self.head] if self.head else []),
+            *map(str, self.rows),
+            summary,
+            json.dumps({"bench": self.name, **self.figures}),
+        ]
         return "\n".join(lines)

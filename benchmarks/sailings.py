@@ -14,41 +14,39 @@ from django.utils import timezone
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prichal.conf.settings")
 django.setup()
 
-from prichal.catalog import services as catalog  # noqa: E402 - models need the setup above
-from prichal.catalog.models import Event  # noqa: E402
-from prichal.catalog.rules import Seating  # noqa: E402
+from prichal.catalog.models import Event  # noqa: E402 - models need the setup above
+from prichal.catalog.services import EventDraft  # noqa: E402
+from prichal.fleet.rules import Seating  # noqa: E402
 from prichal.inventory.models import Place  # noqa: E402
-from prichal.inventory.services import publishing  # noqa: E402
-from prichal.kernel.tx import operation  # noqa: E402
+from prichal.inventory.services.seasons import publish_season  # noqa: E402
 
-APART = timedelta(hours=3)  # above the sailing and the boat's turn-round
+APART = timedelta(hours=6)  # above any sailing and the boat's turn-round
 
 
-@operation
 def put_on_sale(sailings: int, *, now: datetime) -> list[int]:
-    """So many sailings after the last one of the demo. Their ids."""
-    last = Event.objects.filter(seating=Seating.ASSIGNED).order_by("-starts_at").first()
+    """So many sailings of one boat after its last one. Their ids."""
+    last = Event.objects.filter(seating=Seating.ASSIGNED, vessel__isnull=False).order_by("-starts_at").first()
     if last is None:
         raise RuntimeError("the demo season has no sailing with numbered seats")
-    return [_another(last, last.starts_at + APART * nth, now) for nth in range(1, sailings + 1)]
+    drafts = [_another(last, last.starts_at + APART * nth, now) for nth in range(1, sailings + 1)]
+    publish_season(drafts=drafts, now=now)
+    later = Event.objects.filter(vessel=last.vessel, starts_at__gt=last.starts_at)
+    return list(later.order_by("id").values_list("id", flat=True))
 
 
-def _another(like: Event, starts_at: datetime, now: datetime) -> int:
-    event = catalog.draft_event(
+def _another(like: Event, starts_at: datetime, now: datetime) -> EventDraft:
+    return EventDraft(
         product=like.product,
+        price_list=like.price_list,
         pier=like.pier,
         vessel=like.vessel,
         route=like.route,
         seat_plan=like.seat_plan,
-        capacity=0,
-        price_list=like.price_list,
         starts_at=starts_at,
         ends_at=starts_at + (like.ends_at - like.starts_at),
         sales_open_at=now - timedelta(days=1),
         sales_close_at=starts_at,
     )
-    publishing.publish_event(event_id=event.pk, now=now)
-    return event.pk
 
 
 def main(sailings: int) -> None:

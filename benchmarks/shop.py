@@ -18,31 +18,38 @@ from typing import Any
 
 import psycopg
 
-from benchmarks.bare import CONSTANT
 from benchmarks.copy import READY
 from embedded.children import end, launch, leashed
 from embedded.plan import ROOT, Plan, prichal
 from embedded.settings import HOST, Ports
 
 FIRST_PORT = 26_000
-NEIGHBOURS = 6  # five of the shop, one of the bare views
+NEIGHBOURS = 7  # five of the shop, one of the bare views, one of a web process of a measurement's own
 SECONDS_TO_START = 120.0
 SECONDS_TO_STOP = 30.0
 HOME = "/"
+FULL_SEASON = 15_000  # sailings
+DEMO_DAYS = "3"  # enough for every page; the rest would only make the start longer
+BARE = {"DJANGO_SETTINGS_MODULE": "benchmarks.bare.settings"}
 
 
 @dataclass(frozen=True)
 class Shop:
-    """A running copy: `web` is the port of its web processes, `bare` that of the bare views."""
+    """A running copy: `web` is the port of its web processes, `bare` that of the bare views, `spare` nobody's yet."""
 
     web: int
     bare: int
+    spare: int
     plan: Plan
     bare_pid: int
 
     def cpu_seconds(self) -> tuple[float, float]:
         """Processor time spent so far by the web processes and by the bare ones."""
         return spent_by(listening_granian(self.web)), spent_by(self.bare_pid)
+
+    def postmaster(self) -> int:
+        """The process whose children serve the database's connections."""
+        return int((self.plan.folder / "postgres/postmaster.pid").read_text().split()[0])
 
     def learn(self) -> None:
         """Let the database look at its tables, as it does by itself every minute."""
@@ -57,32 +64,36 @@ class Shop:
 
 
 @contextmanager
-def running_shop(first_port: int = FIRST_PORT) -> Iterator[Shop]:
-    """A copy in a temporary folder, ended afterwards. Raises RuntimeError with its words if it can't start."""
+def running_shop(first_port: int = FIRST_PORT, *, demo: bool = True) -> Iterator[Shop]:
+    """A copy in a temporary folder, ended afterwards. Raises RuntimeError with its words if it can't start.
+
+    With the first days of the demo season, or without anything.
+    """
+    given = {"PRICHAL_DEMO_DAYS": DEMO_DAYS, **os.environ}
     with tempfile.TemporaryDirectory(prefix="prichal-bench-") as name:
         folder, port = Path(name), free_neighbours(first_port)
-        argv = [sys.executable, "-m", "benchmarks.copy", str(port), str(folder / "data")]
+        argv = [sys.executable, "-m", "benchmarks.copy", str(port), str(folder / "data"), *([] if demo else ["empty"])]
         log = folder / "shop.log"
-        with child(argv, log=log, farewell=signal.SIGINT, environment=dict(os.environ)) as shop:
+        with child(argv, log=log, farewell=signal.SIGINT, environment=given) as shop:
             wait_for(READY, log, shop)
-            plan = prichal(folder / "data", Ports(port), os.environ)
-            (folder / "constant").write_bytes(fetch(plan_web := port + 2, HOME))
-            bare = port + NEIGHBOURS - 1
-            with child(bare_argv(plan, bare), **bare_settings(plan, folder)) as granian:
-                wait_until_it_answers(bare, "/constant")
-                yield Shop(plan_web, bare, plan, granian.pid)
+            plan, bare = prichal(folder / "data", Ports(port), given), port + 5
+            with another_web(plan, bare, log=folder / "bare.log", **BARE) as granian:
+                wait_until_it_answers(bare, "/constant/1")
+                yield Shop(port + 2, bare, bare + 1, plan, granian.pid)
 
 
-def bare_argv(plan: Plan, port: int) -> list[str]:
-    """The very command of the web processes, at another port."""
+@contextmanager
+def another_web(plan: Plan, port: int, *, log: Path, **settings: str) -> Iterator[Popen[bytes]]:
+    """The very command of the web processes at another port, with some settings of its own."""
+    environment = {**plan.environment, "METRICS_DIR": "", **settings}
+    with child(web_argv(plan, port), log=log, environment=environment) as granian:
+        yield granian
+
+
+def web_argv(plan: Plan, port: int) -> list[str]:
     web = next(program for program in plan.programs if program.name == "web")
     place = web.argv.index("--port") + 1
     return [*web.argv[:place], str(port), *web.argv[place + 1 :]]
-
-
-def bare_settings(plan: Plan, folder: Path) -> dict[str, Any]:
-    own = {"DJANGO_SETTINGS_MODULE": "benchmarks.bare.settings", CONSTANT: str(folder / "constant"), "METRICS_DIR": ""}
-    return {"log": folder / "bare.log", "environment": {**plan.environment, **own}}
 
 
 @contextmanager

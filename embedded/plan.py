@@ -22,11 +22,13 @@ class Step:
     """A command that runs to its end before the programs start.
 
     With `made_from` it runs only if one of these files or folders changed since it last succeeded.
+    With `tells` the terminal shows the lines it writes meanwhile.
     """
 
     label: str
     argv: list[str]
     made_from: tuple[Path, ...] = ()
+    tells: bool = False
 
     @property
     def name(self) -> str:
@@ -81,7 +83,10 @@ def _lanes(static: Path) -> list[list[Step]]:
     sources = (ROOT / "prichal", ROOT / "requirements.lock")
     collected = (*sources, static / "staticfiles.json")
     return [
-        [Step("database", [*manage, "migrate", "--noinput"]), Step("demo season", [*manage, "load_demo"])],
+        [
+            Step("database", [*manage, "migrate", "--noinput"]),
+            Step("demo season", [*manage, "load_demo"], tells=True),
+        ],
         [
             Step("translations", [*manage, "compilewords"], made_from=sources),
             Step("static files", [*manage, "collectstatic", "--noinput"], made_from=collected),

@@ -11,10 +11,10 @@ from subprocess import Popen
 from embedded.children import kill_group, last_words, launch, leashed
 from embedded.errors import CannotStart
 from embedded.plan import Plan, Step
-from embedded.terminal import report
+from embedded.terminal import report, say
 
 
-@dataclass(frozen=True)
+@dataclass
 class Running:
     """A step under way."""
 
@@ -22,6 +22,7 @@ class Running:
     process: Popen[bytes]
     log: Path
     begun: float
+    told: int  # bytes of the log that need not be shown any more
 
 
 class Preparation:
@@ -41,6 +42,7 @@ class Preparation:
                 breathe()
                 for lane, current in [*running.items()]:
                     if current.process.poll() is None:
+                        tell(current)
                         continue
                     self._finish(current)
                     following = self._begin_next(lane)
@@ -57,12 +59,14 @@ class Preparation:
         if step is None:
             return None
         log = self.plan.folder / f"logs/{step.name}.log"
+        written = log.stat().st_size if log.exists() else 0
         argv = leashed(step.argv, signal.SIGTERM)
         process = launch(argv, log=log, env=self.plan.environment, folder=self.plan.root)
-        return Running(step, process, log, time.monotonic())
+        return Running(step, process, log, time.monotonic(), told=written)
 
     def _finish(self, current: Running) -> None:
         step = current.step
+        tell(current)
         if current.process.returncode:
             raise CannotStart(f"Preparing the {step.label} failed: {last_words(current.log)} (see {current.log})")
         if step.made_from:
@@ -72,6 +76,18 @@ class Preparation:
     def _still_stands(self, step: Step) -> bool:
         mark = self.done / step.name
         return bool(step.made_from) and mark.exists() and mark.read_text() == fingerprint(step.made_from)
+
+
+def tell(current: Running) -> None:
+    """Show the whole lines a step has written since the last look, if it is one that tells."""
+    if not current.step.tells:
+        return
+    with current.log.open("rb") as log:
+        log.seek(current.told)
+        whole, end, _ = log.read().rpartition(b"\n")
+    current.told += len(whole + end)
+    for line in whole.decode(errors="replace").splitlines():
+        say(f"  {line}")
 
 
 def fingerprint(places: Iterable[Path]) -> str:

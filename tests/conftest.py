@@ -51,6 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "TICKET_KEY_FILE": str(folder / "ticket_key"),
         "STATIC_ROOT": str(folder / "static"),
         "PAGE_CACHE_SECONDS": "0",  # a test sees what it has just done
+        "PRICHAL_DEMO_DAYS": "3",  # the embedded set-up of these tests starts in seconds
         "DJANGO_SETTINGS_MODULE": "prichal.conf.settings",
     }
     patch = until_the_end.enter_context(pytest.MonkeyPatch.context())

@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
-from prichal.catalog.models import Event, Price, PriceList, Product, Seller, TicketType
-from prichal.catalog.rules import Seating
-from prichal.fleet.models import Deck, Pier, Route, Seat, SeatCategory, SeatPlan, Vessel
+from prichal.catalog.models import Event, Price, PriceList, PriceSeason, Product, Seller, TicketType
+from prichal.catalog.rules import EVERY_DAY
+from prichal.catalog.services import owners_policy
+from prichal.fleet.models import Pier, Route, Seat, SeatCategory, SeatPlan, Section, Venue, Vessel
+from prichal.fleet.rules import Seating
 from prichal.inventory.rules import holder_of
 from prichal.inventory.services import publishing
 from prichal.kernel.money import Money
@@ -55,13 +58,27 @@ def make_vessel(**facts) -> Vessel:
     return Vessel.objects.create(**{**defaults, **facts})
 
 
-def make_seat_plan(vessel: Vessel, codes: list[str]) -> SeatPlan:
-    """One deck, one row; every seat standard."""
+def make_venue(**facts) -> Venue:
+    """A hall ashore."""
+    defaults = {
+        "slug": f"venue-{next(_number)}",
+        "name": "Эллинг",
+        "address": "наб. канала, 1",
+        "latitude": "59.930000",
+        "longitude": "30.290000",
+        "visitor_max": 200,
+    }
+    return Venue.objects.create(**{**defaults, **facts})
+
+
+def make_seat_plan(seated: Vessel | Venue, codes: list[str]) -> SeatPlan:
+    """One section, one row; every seat standard."""
     SeatCategory.objects.get_or_create(code="standard", defaults={"title": "Обычное", "sign": "○"})
-    plan = SeatPlan.objects.create(vessel=vessel, version=vessel.seat_plans.count() + 1, published_at=NOON)
-    deck = Deck.objects.create(plan=plan, code="main", name="Главная", position=1, width=100, height=100)
+    whose = {"vessel" if isinstance(seated, Vessel) else "venue": seated}
+    plan = SeatPlan.objects.create(**whose, version=seated.seat_plans.count() + 1, published_at=NOON)
+    section = Section.objects.create(plan=plan, code="main", name="Главная", position=1, width=100, height=100)
     Seat.objects.bulk_create(
-        Seat(plan=plan, deck=deck, code=code, row_label="A", label=str(n), x=n, y=10, category="standard")
+        Seat(plan=plan, section=section, code=code, row_label="A", label=str(n), x=n, y=10, category="standard")
         for n, code in enumerate(codes, 1)
     )
     return plan
@@ -77,14 +94,16 @@ def make_product(**facts) -> Product:
         "image": "ui/scenes/gulf-sunset.svg",
         "image_alt": "Закат",
     }
-    product = Product.objects.create(**{**defaults, "seller": facts.pop("seller", None) or make_seller(), **facts})
+    terms = {"seller": facts.pop("seller", None) or make_seller(), "refund_policy": owners_policy()}
+    product = Product.objects.create(**{**defaults, **terms, **facts})
     prices = PriceList.objects.create(product=product, version=1)
+    always = PriceSeason.objects.create(price_list=prices, position=0, name="Все дни", weekdays=list(EVERY_DAY))
     amounts = {"adult": ADULT, "child": CHILD, "infant": Money(0)}
     for position, (code, amount) in enumerate(amounts.items()):
         ticket_type = TicketType.objects.create(
             product=product, code=code, title=code, position=position, takes_place=code != "infant"
         )
-        Price.objects.create(price_list=prices, ticket_type=ticket_type, amount=amount)
+        Price.objects.create(season=always, ticket_type=ticket_type, amount=amount)
     return product
 
 
@@ -92,10 +111,12 @@ def make_draft(*, starts_at: datetime = NOON + timedelta(days=3), minutes: int =
     """An event not published yet: `seats` for assigned seating, else `capacity`."""
     seats: int = facts.pop("seats", 0)
     product = facts.pop("product", None) or make_product()
-    vessel = facts.pop("vessel", None) or make_vessel()
+    venue: Venue | None = facts.get("venue")
+    held_on: Vessel | Venue = venue or facts.pop("vessel", None) or make_vessel()
+    where: Pier | Venue = venue or facts.pop("pier", None) or make_pier()
     if seats:
-        facts["seat_plan"] = make_seat_plan(vessel, [f"A-{n}" for n in range(1, seats + 1)])
-    defaults = {
+        facts["seat_plan"] = make_seat_plan(held_on, [f"A-{n}" for n in range(1, seats + 1)])
+    defaults: dict[str, Any] = {
         "slug": f"water-{next(_number)}",
         "seating": Seating.ASSIGNED if seats else Seating.GENERAL,
         "starts_at": starts_at,
@@ -103,11 +124,10 @@ def make_draft(*, starts_at: datetime = NOON + timedelta(days=3), minutes: int =
         "sales_open_at": NOON - timedelta(days=30),
         "sales_close_at": starts_at,
     }
-    pier = facts.pop("pier", None) or make_pier()
+    defaults |= {"product": product, "timezone": where.timezone}
+    defaults |= {} if venue else {"vessel": held_on, "pier": where}
     price_list = facts.pop("price_list", None) or product.price_lists.latest("version")
-    return Event.objects.create(
-        **{**defaults, "product": product, "vessel": vessel, "pier": pier, "price_list": price_list, **facts}
-    )
+    return Event.objects.create(**{**defaults, "price_list": price_list, **facts})
 
 
 def make_event(*, seating: str = "assigned", seats: int = 3, now: datetime = NOON, **facts) -> Event:

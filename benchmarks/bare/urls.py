@@ -1,19 +1,20 @@
-"""A constant page, and one row by its key: what the product's pages and holds are measured beside."""
+"""A constant page of any size, and one row by its key: what the product's pages and holds are measured beside."""
 
-import os
-from pathlib import Path
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 
-from benchmarks.bare import CONSTANT
 from prichal.inventory.models import Place
 
-_page = Path(os.environ[CONSTANT]).read_bytes()
+
+@lru_cache
+def page(size: int) -> bytes:
+    return b"<p>" * (size // 3) + b" " * (size % 3)
 
 
-def constant(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(_page, headers={"Content-Length": str(len(_page))})
+def constant(request: HttpRequest, size: int) -> HttpResponse:
+    return HttpResponse(page(size), headers={"Content-Length": str(size)})
 
 
 def row(request: HttpRequest, pk: int) -> JsonResponse:
@@ -23,4 +24,4 @@ def row(request: HttpRequest, pk: int) -> JsonResponse:
     return response
 
 
-urlpatterns = [path("constant", constant), path("row/<int:pk>", row)]
+urlpatterns = [path("constant/<int:size>", constant), path("row/<int:pk>", row)]

@@ -1,13 +1,16 @@
 """What is sold, when, for how much, by whom: products, events, ticket types, prices, VAT, requisites."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
+from django.db.models.functions import Cast
 from modeltranslation.manager import MultilingualManager
 
-from prichal.catalog.rules import VAT_RATES, EventState, Kind, Seating, VatMode
-from prichal.fleet.models import Pier, Route, SeatPlan, Vessel
+from prichal.catalog.rules import VAT_RATES, EventState, Kind, RefundBasis, Returned, Vat, VatMode, is_among
+from prichal.fleet.models import Pier, Route, SeatPlan, Venue, Vessel
+from prichal.fleet.rules import Seating
 from prichal.kernel.money import MoneyField
 
 
@@ -62,8 +65,51 @@ class VatRate(models.Model):
         return f"{self.rate} %"
 
 
+class RefundPolicy(models.Model):
+    """How much goes back to a customer who gives up, by steps. Orders keep what was promised when they were made."""
+
+    slug = models.SlugField(unique=True)
+    title = models.CharField("название", max_length=120)
+    basis = models.CharField("основание", max_length=10, choices=RefundBasis, default=RefundBasis.OWN)
+
+    objects = MultilingualManager["RefundPolicy"]()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(basis__in=RefundBasis.values), name="refund_basis_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def returned(self) -> list[Returned]:
+        """Its steps, the earliest first; a prefetch serves it."""
+        steps = sorted(self.steps.all(), key=lambda step: -step.hours_before)
+        return [Returned(step.hours_before, step.percent) for step in steps]
+
+
+class RefundStep(models.Model):
+    """So many percent until so many hours before the start, that moment included; negative hours are after it."""
+
+    policy = models.ForeignKey(RefundPolicy, models.CASCADE, related_name="steps")
+    hours_before = models.SmallIntegerField("часов до начала")
+    percent = models.PositiveSmallIntegerField("возвращается, %")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["policy", "hours_before"], name="refund_step_once"),
+            models.CheckConstraint(condition=Q(percent__range=(1, 100)), name="refund_step_is_a_share"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hours_before} h: {self.percent} %"
+
+
 class Product(models.Model):
-    """What people choose: an excursion, an event, a rental. Its dated events are what is sold."""
+    """What people choose: an excursion, an event, a rental. Its dated events are what is sold.
+
+    `route` is what it passes unless an event says otherwise; `vat_mode` and `vat_rate` hold until its first VatChange.
+    """
 
     slug = models.SlugField(unique=True)
     kind = models.CharField("вид", max_length=10, choices=Kind, default=Kind.EXCURSION)
@@ -72,12 +118,14 @@ class Product(models.Model):
     summary = models.CharField("одной фразой", max_length=250)
     story = models.TextField("рассказ")
     included = models.TextField("что включено", blank=True, help_text="по строке на пункт")
+    good_to_know = models.TextField("полезно знать", blank=True, help_text="по строке на пункт")
+    route = models.ForeignKey(Route, models.PROTECT, null=True, blank=True, related_name="products")
     image = models.CharField("картинка", max_length=100, help_text="путь среди статических файлов")
     image_alt = models.CharField("что на картинке", max_length=200)
     age_mark = models.PositiveSmallIntegerField("возрастной знак", default=0)
     vat_mode = models.CharField("НДС", max_length=10, choices=VatMode, default=VatMode.INCLUDED)
     vat_rate = models.PositiveSmallIntegerField("ставка НДС, %", default=20)
-    refund_hours = models.PositiveSmallIntegerField("возврат до начала, ч", default=24)
+    refund_policy = models.ForeignKey(RefundPolicy, models.PROTECT, related_name="products")
     position = models.PositiveSmallIntegerField("порядок", default=0)
     archived_at = models.DateTimeField("в архиве", null=True, blank=True)
 
@@ -92,6 +140,31 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def vat_on(self, day: date) -> Vat:
+        """The VAT of a service of that day; a prefetch of `vat_changes` serves it."""
+        changes = [change for change in self.vat_changes.all() if change.from_day <= day]
+        latest = max(changes, key=lambda change: change.from_day, default=self)
+        return Vat(latest.vat_mode, latest.vat_rate)
+
+
+class VatChange(models.Model):
+    """From this day of service on a product bears another VAT."""
+
+    product = models.ForeignKey(Product, models.CASCADE, related_name="vat_changes")
+    from_day = models.DateField("с дня услуги")
+    vat_mode = models.CharField("НДС", max_length=10, choices=VatMode)
+    vat_rate = models.PositiveSmallIntegerField("ставка НДС, %")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["product", "from_day"], name="vat_change_once_a_day"),
+            models.CheckConstraint(condition=Q(vat_mode__in=VatMode.values), name="vat_change_mode_known"),
+            models.CheckConstraint(condition=Q(vat_rate__in=VAT_RATES), name="vat_change_rate_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_day}: {self.vat_mode} {self.vat_rate} %"
 
 
 class TicketType(models.Model):
@@ -134,17 +207,44 @@ class PriceList(models.Model):
         return f"{self.product_id} v{self.version}"
 
 
-class Price(models.Model):
-    """What one ticket type costs in one seat category (`""`: any place, as for general admission)."""
+class PriceSeason(models.Model):
+    """Days with a price table of their own. The first season of a list that has the day decides; the last has all."""
 
-    price_list = models.ForeignKey(PriceList, models.CASCADE, related_name="prices")
+    price_list = models.ForeignKey(PriceList, models.CASCADE, related_name="seasons")
+    position = models.PositiveSmallIntegerField("порядок")
+    name = models.CharField("название", max_length=60)
+    first_day = models.DateField("с дня", null=True, blank=True)
+    last_day = models.DateField("по день", null=True, blank=True)
+    weekdays = ArrayField(models.PositiveSmallIntegerField(), verbose_name="дни недели", help_text="1 — понедельник")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["price_list", "position"], name="price_season_position_once"),
+            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="price_season_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(weekdays__contained_by=[1, 2, 3, 4, 5, 6, 7], weekdays__len__gt=0),
+                name="price_season_has_weekdays",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def has(self, day: date) -> bool:
+        return is_among(day, self)
+
+
+class Price(models.Model):
+    """What one ticket type costs in one seat category (`""`: any place, as for general admission) in a season."""
+
+    season = models.ForeignKey(PriceSeason, models.CASCADE, related_name="prices")
     ticket_type = models.ForeignKey(TicketType, models.PROTECT, related_name="prices")
     category = models.CharField("категория мест", max_length=20, blank=True)
     amount = MoneyField("цена, коп.")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["price_list", "ticket_type", "category"], name="price_once"),
+            models.UniqueConstraint(fields=["season", "ticket_type", "category"], name="price_once"),
             models.CheckConstraint(condition=Q(amount__gte=0), name="price_not_negative"),
         ]
 
@@ -152,23 +252,52 @@ class Price(models.Model):
         return f"{self.ticket_type_id} {self.category or '*'} {self.amount}"
 
 
-class Event(models.Model):
-    """One dated departure or performance of a product: what is sold. Local slugs begin with `water-`."""
+class LocalTime(Func):
+    """What the clock on the wall shows where the event begins."""
 
-    product = models.ForeignKey(Product, models.PROTECT, related_name="events")
+    function = "timezone"
+    output_field = models.DateTimeField()
+
+
+class MinuteOfDay(Func):
+    """Minutes since the wall clock's midnight."""
+
+    template = "(extract(hour from %(expressions)s) * 60 + extract(minute from %(expressions)s))::smallint"
+    output_field = models.PositiveSmallIntegerField()
+
+
+class Event(models.Model):
+    """One dated departure or performance of a product: what is sold. Local slugs begin with `water-`.
+
+    It begins at a pier or at a venue, whose zone it keeps; `day` and `minute` (of that day) are the local ones.
+    """
+
+    product = models.ForeignKey(Product, models.PROTECT, related_name="events", db_index=False)
     slug = models.SlugField(unique=True, max_length=80)
     route = models.ForeignKey(Route, models.PROTECT, null=True, blank=True, related_name="events")
-    pier = models.ForeignKey(Pier, models.PROTECT, related_name="events")
+    pier = models.ForeignKey(Pier, models.PROTECT, null=True, blank=True, related_name="events")
+    venue = models.ForeignKey(Venue, models.PROTECT, null=True, blank=True, related_name="events")
     vessel = models.ForeignKey(Vessel, models.PROTECT, null=True, blank=True, related_name="events")
     seating = models.CharField("места", max_length=10, choices=Seating)
     seat_plan = models.ForeignKey(SeatPlan, models.PROTECT, null=True, blank=True, related_name="events")
     capacity = models.PositiveSmallIntegerField("мест без номеров", default=0)
     price_list = models.ForeignKey(PriceList, models.PROTECT, related_name="events")
+    timezone = models.CharField("часовой пояс", max_length=40)
     starts_at = models.DateTimeField("отправление")
     ends_at = models.DateTimeField("прибытие")
     sales_open_at = models.DateTimeField("продажа с")
     sales_close_at = models.DateTimeField("продажа до")
     state = models.CharField("состояние", max_length=10, choices=EventState, default=EventState.DRAFT)
+    day = models.GeneratedField(
+        expression=Cast(LocalTime(F("timezone"), F("starts_at")), models.DateField()),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    minute = models.GeneratedField(
+        expression=MinuteOfDay(LocalTime(F("timezone"), F("starts_at"))),
+        output_field=models.PositiveSmallIntegerField(),
+        db_persist=True,
+    )
 
     class Meta:
         constraints = [
@@ -183,11 +312,25 @@ class Event(models.Model):
                 | Q(seating=Seating.GENERAL, seat_plan=None),
                 name="event_assigned_seating_has_a_plan",
             ),
+            models.CheckConstraint(
+                condition=Q(pier__isnull=False, venue=None) | Q(pier=None, venue__isnull=False, vessel=None),
+                name="event_at_a_pier_or_a_venue",
+            ),
         ]
-        indexes = [models.Index(fields=["starts_at", "id"], name="event_by_departure")]
+        indexes = [
+            models.Index(fields=["starts_at", "id"], name="event_by_departure"),
+            models.Index(fields=["product", "starts_at", "id"], name="event_of_product_by_departure"),
+        ]
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def where(self) -> Pier | Venue:
+        """Where it begins."""
+        spot = self.pier or self.venue
+        assert spot is not None  # noqa: S101 - held by event_at_a_pier_or_a_venue
+        return spot
 
     def is_sold_at(self, now: datetime) -> bool:
         return self.state == EventState.ON_SALE and self.sales_open_at <= now < self.sales_close_at

@@ -1,7 +1,9 @@
-"""Words of the catalogue, VAT arithmetic, and the one refund clock."""
+"""Words of the catalogue, VAT arithmetic, the season that prices a day, and the one refund clock."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from django.db.models import TextChoices
 
@@ -15,16 +17,50 @@ class Kind(TextChoices):
     RENTAL = "RENTAL", "аренда"
 
 
-class Seating(TextChoices):
-    ASSIGNED = "ASSIGNED", "места по схеме"
-    GENERAL = "GENERAL", "места без номеров"
-
-
 class EventState(TextChoices):
     DRAFT = "DRAFT", "черновик"
     ON_SALE = "ON_SALE", "в продаже"
     PAUSED = "PAUSED", "продажа остановлена"
     CANCELLED = "CANCELLED", "отменён"
+
+
+SALE_MOVES: Mapping[EventState, frozenset[EventState]] = {
+    EventState.DRAFT: frozenset({EventState.ON_SALE}),
+    EventState.ON_SALE: frozenset({EventState.PAUSED}),
+    EventState.PAUSED: frozenset({EventState.ON_SALE}),
+    EventState.CANCELLED: frozenset(),
+}
+
+
+class DayPart(TextChoices):
+    """When in the local day an event begins."""
+
+    MORNING = "morning", "утро"
+    DAY = "day", "день"
+    EVENING = "evening", "вечер"
+    NIGHT = "night", "ночь"
+
+    @property
+    def minutes(self) -> range:
+        """Minutes of the local day; a night belongs to the date it ends in."""
+        return _PARTS[self]
+
+
+_PARTS = {
+    DayPart.MORNING: range(5 * 60, 12 * 60),
+    DayPart.DAY: range(12 * 60, 17 * 60),
+    DayPart.EVENING: range(17 * 60, 24 * 60),
+    DayPart.NIGHT: range(5 * 60),
+}
+
+
+class RefundBasis(TextChoices):
+    """Which rules a policy follows; the seller may be kinder than the law, never stricter."""
+
+    OWN = "OWN", "правила продавца"
+    CARRIAGE = "CARRIAGE", "перевозка по внутренним водам, КВВТ"
+    CULTURE = "CULTURE", "мероприятие культуры, 52.1 Основ законодательства о культуре"
+    RENTAL = "RENTAL", "прокат, ГК"
 
 
 class VatMode(TextChoices):
@@ -49,9 +85,65 @@ def gross_of(price: Money, *, mode: str, rate: int) -> Money:
     return price + vat_of(price, mode=mode, rate=rate) if mode == VatMode.EXCLUDED else price
 
 
-def refundable_until(starts_at: datetime, *, hours: int) -> datetime:
+@dataclass(frozen=True, slots=True)
+class Vat:
+    """`mode` as stored (VatMode), `rate` in percent."""
+
+    mode: str
+    rate: int
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """So many percent of the price go back until `hours_before` the start, that moment included (negative: after)."""
+
+    hours_before: int
+    percent: int
+
+
+OWNERS_REFUND = (Returned(24, 100),)  # all until a day before, then nothing
+
+
+def refundable_until(starts_at: datetime, *, steps: Sequence[Returned]) -> datetime:
     """The last moment of the customer's own full refund, that moment included."""
-    return starts_at - timedelta(hours=hours)
+    return starts_at - timedelta(hours=min(step.hours_before for step in steps if step.percent == 100))
+
+
+EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
+
+
+class Days(Protocol):
+    """Some days: `first_day` and `last_day` are included, None is open; `weekdays` are ISO's, 1 is Monday."""
+
+    @property
+    def first_day(self) -> date | None: ...
+    @property
+    def last_day(self) -> date | None: ...
+    @property
+    def weekdays(self) -> Sequence[int]: ...
+
+
+def is_among(day: date, days: Days) -> bool:
+    begun = days.first_day is None or days.first_day <= day
+    return begun and (days.last_day is None or day <= days.last_day) and day.isoweekday() in days.weekdays
+
+
+def are_all_days(days: Days) -> bool:
+    return days.first_day is None and days.last_day is None and set(days.weekdays) == set(EVERY_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonPrices:
+    """What tickets cost on some Days: (ticket type code, seat category or `""`) → price."""
+
+    name: str
+    prices: Mapping[tuple[str, str], Money]
+    first_day: date | None = None
+    last_day: date | None = None
+    weekdays: Sequence[int] = EVERY_DAY
+
+    def is_always(self) -> bool:
+        return are_all_days(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +173,7 @@ class TicketTypeFacts:
     title: Texts
     description: Texts
     takes_place: bool = True
+    persons: int = 1
     age_from: int | None = None
     age_to: int | None = None
     requires_document: bool = False
@@ -88,12 +181,13 @@ class TicketTypeFacts:
 
 @dataclass(frozen=True, slots=True)
 class ProductTexts:
-    """Everything a product says; `included` has one line per point."""
+    """Everything a product says; `included` and `good_to_know` have one line per point."""
 
     title: Texts
     summary: Texts
     story: Texts
     included: Texts
+    good_to_know: Texts
     image_alt: Texts
 
     def columns(self) -> dict[str, str]:

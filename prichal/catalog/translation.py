@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from prichal.catalog.models import Product, Seller, TicketType
+from prichal.catalog.models import Product, RefundPolicy, Seller, TicketType
 
 
 @register(Seller)
@@ -10,9 +10,14 @@ class SellerTexts(TranslationOptions):
 
 @register(Product)
 class ProductTexts(TranslationOptions):
-    fields = ("title", "summary", "story", "included", "image_alt")
+    fields = ("title", "summary", "story", "included", "good_to_know", "image_alt")
 
 
 @register(TicketType)
 class TicketTypeTexts(TranslationOptions):
     fields = ("title", "description")
+
+
+@register(RefundPolicy)
+class RefundPolicyTexts(TranslationOptions):
+    fields = ("title",)

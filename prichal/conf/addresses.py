@@ -17,10 +17,10 @@ LABELS = {"ru": "Русский", "en": "English", "zh-hans": "中文"}
 API = "/api/v1"
 
 ONLY_API = re.compile(
-    r"^/(events/[^/]+/(seat-layout|seats(/(lock|unlock|extend))?|ticket-types|prices)"
+    r"^/(products(/[^/]+)?|events/[^/]+/(seat-layout|seats(/(lock|unlock|extend))?|ticket-types|prices)"
     r"|payments/yookassa/(create|state|webhook)|quotes|orders|orders/[^/]+/documents)$"
 )
-PAGE_OR_API = re.compile(r"^/(events(/[^/]+)?|orders/[^/]+(/cancel)?)$")
+PAGE_OR_API = re.compile(r"^/(events(/[^/]+)?|rentals(/[^/]+)?|orders/[^/]+(/cancel)?)$")
 
 
 class Language:

@@ -1,6 +1,5 @@
 """The API object: every router, one refusal handler, problem documents (RFC 9457)."""
 
-from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -12,14 +11,15 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import JSONRenderer
 from pydantic.alias_generators import to_camel
 
+from prichal.conf import openapi
+from prichal.conf.mending import advice
 from prichal.inventory.api import router as events
 from prichal.kernel.errors import DomainError
 from prichal.orders.api import router as orders
 from prichal.payments.api import router as payments
+from prichal.rentals.api import router as rentals
 from prichal.staff.api import router as staff
 from prichal.storefront.api import router as storefront
-
-PROBLEM = "application/problem+json"
 
 
 class Compact(JSONRenderer):
@@ -30,13 +30,8 @@ class Compact(JSONRenderer):
 
 class PrichalAPI(NinjaAPI):
     def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
-        """Refusals are declared as the media type they are sent with."""
         document = super().get_openapi_schema(**kwargs)
-        for path in document["paths"].values():
-            for operation in path.values():
-                for status, response in operation.get("responses", {}).items():
-                    if int(status) >= 400 and "application/json" in response.get("content", {}):
-                        response["content"][PROBLEM] = response["content"].pop("application/json")
+        openapi.complete(document)
         return document
 
 
@@ -48,6 +43,7 @@ api = PrichalAPI(
     renderer=Compact(),
 )
 api.add_router("", events)
+api.add_router("", rentals)
 api.add_router("", orders)
 api.add_router("", payments)
 api.add_router("", storefront)
@@ -58,16 +54,9 @@ def problem(
     *, status: int, code: str, detail: str, extra: dict[str, Any] | None = None, headers: dict[str, str] | None = None
 ) -> JsonResponse:
     """One problem document."""
-    body = {
-        "type": f"urn:prichal:problem:{code}",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": detail,
-        "code": code,
-        **(extra or {}),
-    }
+    body = openapi.document_of(status=status, code=code, detail=detail, extra=extra)
     return JsonResponse(
-        body, status=status, content_type=PROBLEM, json_dumps_params={"ensure_ascii": False}, headers=headers
+        body, status=status, content_type=openapi.PROBLEM, json_dumps_params={"ensure_ascii": False}, headers=headers
     )
 
 
@@ -89,7 +78,7 @@ def malformed(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
             "field": ".".join(
                 to_camel(str(part)) for part in error["loc"] if part not in {"body", "query", "path", "payload"}
             ),
-            "message": str(error["msg"]),
+            "message": advice(error),
             "code": str(error["type"]),
         }
         for error in wrong.errors
@@ -109,4 +98,4 @@ def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 @api.exception_handler(RequestDataTooBig)
 def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
-    return problem(status=413, code="too_large", detail=_("Запрос больше 1 МиБ."))
+    return refused(request, openapi.TooLarge())

@@ -39,11 +39,6 @@ app.conf.update(
         "unacked_restore_throttle": 1,
     },
     beat_schedule={
-        "board": {
-            "task": "inventory.refresh_boards",
-            "schedule": 1.0,
-            "options": {"queue": "sale", "expires": 5},
-        },
         "expiry": {
             "task": "orders.expire_orders",
             "schedule": 5.0,

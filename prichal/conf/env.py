@@ -41,6 +41,13 @@ class Env(BaseSettings):
     hold_seconds: int = Field(900, ge=1, description="How long chosen places are kept before the order.")
     payment_window: int = Field(1200, ge=1, description="Seconds to pay an order; its places are kept so long.")
 
+    places_per_address: int = Field(
+        600, ge=0, description="Places one address of the internet may take within HOLD_SECONDS; 0: no limit."
+    )
+    orders_per_address: int = Field(
+        60, ge=0, description="Orders one address of the internet may place within PAYMENT_WINDOW; 0: no limit."
+    )
+
     redeliver_seconds: int = Field(
         60, ge=1, description="The relay hands a delivery to the broker again when it is not done by then."
     )
@@ -59,6 +66,10 @@ class Env(BaseSettings):
     )
     metrics_networks: Annotated[list[str], NoDecode] = Field(
         ["127.0.0.0/8"], description="Networks (comma-separated) whose members /metrics answers."
+    )
+
+    prichal_demo_days: int = Field(
+        90, ge=1, le=366, description="Days of demo season, from today, that the embedded set-up has on sale."
     )
 
     @field_validator("metrics_networks")

@@ -22,6 +22,9 @@ from prichal.conf import metrics
 from prichal.conf.addresses import API, PAGE_OR_API, asked_language
 from prichal.conf.pagestore import Page, PageStore
 from prichal.inventory.schemas.events import EventQuery
+from prichal.inventory.schemas.products import ProductDaysQuery, ProductQuery
+from prichal.kernel.schemas import In
+from prichal.storefront.rules.choosing import LISTED_BY
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -29,20 +32,34 @@ MOST_BYTES = 32 * 1024 * 1024  # per process
 RENEWED_FROM = 0.8  # of its age: one visitor makes the next page while the others still get this one
 LONGEST_WAIT = 10.0  # seconds for somebody else's making; after it everybody makes their own
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
+OWN_CACHE_CONTROL = "private, max-age=0, must-revalidate"  # what a session is told of its places
 PERSONAL = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_X_ORDER_TOKEN", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 KEYED = {"cookie", "accept", "accept-encoding", "accept-language"}  # cookies: the page was made without any
 OURS = {"vary", "cache-control", "etag", "content-length", "expires", "x-request-id"}
 
+
+def known_to(query: type[In]) -> frozenset[str]:
+    """The query keys of an operation of the API, as Python and as the wire name them, and the language."""
+    return frozenset(name for key, field in query.model_fields.items() for name in (key, field.alias or key)) | {"lang"}
+
+
 NOTHING: frozenset[str] = frozenset()
-LIST_KEYS = frozenset(name for key, field in EventQuery.model_fields.items() for name in (key, field.alias or key))
 QUERY_KEYS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (re.compile(r"(/en|/zh)?/events"), frozenset({"date", "party", "product", "sort", "cursor"})),
+    (re.compile(r"(/en|/zh)?/events"), LISTED_BY),
     (re.compile(r"/|/(en|zh)/?"), NOTHING),
-    (re.compile(r"(/en|/zh)?/(events|excursions)/[^/]+"), NOTHING),
-    (re.compile(r"(/en|/zh)?/(rentals|offer|privacy|contacts)"), NOTHING),
-    (re.compile(rf"{API}/events"), LIST_KEYS | {"lang"}),
+    (re.compile(r"(/en|/zh)?/excursions/[^/]+"), frozenset({"date"})),
+    (re.compile(r"(/en|/zh)?/events/[^/]+"), NOTHING),
+    (re.compile(r"(/en|/zh)?/rentals"), frozenset({"cursor"})),
+    (re.compile(r"(/en|/zh)?/rentals/[^/]+"), NOTHING),
+    (re.compile(r"(/en|/zh)?/(offer|privacy|contacts)"), NOTHING),
+    (re.compile(rf"{API}/events"), known_to(EventQuery)),
+    (re.compile(rf"{API}/products"), known_to(ProductQuery)),
+    (re.compile(rf"{API}/products/[^/]+"), known_to(ProductDaysQuery)),
+    (re.compile(rf"{API}/rentals"), frozenset({"limit", "cursor", "lang"})),
+    (re.compile(rf"{API}/rentals/[^/]+"), frozenset({"lang"})),
     (re.compile(rf"{API}/events/[^/]+(/(seat-layout|ticket-types|prices))?"), frozenset({"lang"})),
 )
+SEATS = re.compile(rf"{API}/events/[^/]+/seats")
 
 
 class PageCache:
@@ -100,6 +117,13 @@ def query_keys(path: str) -> frozenset[str] | None:
     return next((keys for pattern, keys in QUERY_KEYS if pattern.fullmatch(path)), None)
 
 
+def cached_as(path: str) -> str:
+    """The Cache-Control of a catalogue call of the API, whose answer has an ETag; `""` for anything else."""
+    if SEATS.fullmatch(path):
+        return OWN_CACHE_CONTROL
+    return CACHE_CONTROL if path.startswith(API) and query_keys(path) is not None else ""
+
+
 @lru_cache(maxsize=2048)
 def canonical(query: str, known: frozenset[str]) -> str | None:
     """Known keys only, sorted; repeats of a key keep their order. None for a query Django would refuse."""
@@ -143,11 +167,16 @@ def keepable(response: HttpResponseBase) -> bool:
 
 def kept_headers(path: str, response: HttpResponse) -> dict[str, str]:
     """The answer's own headers, and what caches must know of it."""
+    headers = {name: value for name, value in response.headers.items() if name.lower() not in OURS}
+    return {**headers, "Vary": varies_by(path), "Cache-Control": CACHE_CONTROL}
+
+
+def varies_by(path: str) -> str:
+    """What of a request beside its address decides the answer."""
     vary = ["Accept-Encoding"]
     vary += ["Accept"] if PAGE_OR_API.match(path.removeprefix(API)) else []
     vary += ["Accept-Language"] if path.startswith(API) else []
-    headers = {name: value for name, value in response.headers.items() if name.lower() not in OURS}
-    return {**headers, "Vary": ", ".join(vary), "Cache-Control": CACHE_CONTROL}
+    return ", ".join(vary)
 
 
 def hit(request: HttpRequest, page: Page) -> HttpResponse:

@@ -14,6 +14,11 @@ SMALLEST_PACKED = 256  # bytes; below it packing saves nothing worth the work
 OVERHEAD = 5_000  # bytes of headers and bookkeeping of one page, generously
 
 
+def etag_of(body: bytes) -> str:
+    """A page is named by what it says, weakly: the same page in any packing has the same name."""
+    return f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as it is sent, in every packing somebody has asked for. `begun` is when its making began, monotonic s."""
@@ -26,9 +31,7 @@ class Page:
 
     @classmethod
     def of(cls, body: bytes, headers: dict[str, str], *, begun: float) -> "Page":
-        """Named by what it says, weakly: the same page in any packing has the same name."""
-        digest = hashlib.blake2b(body, digest_size=12).hexdigest()
-        return cls(body, headers, begun, f'W/"{digest}"')
+        return cls(body, headers, begun, etag_of(body))
 
     def sent(self, encoding: str) -> tuple[bytes, ResponseHeaders]:
         """Body and headers for somebody who takes `br`, `gzip` or nothing packed; made at the first asking."""

@@ -21,7 +21,7 @@ ALLOWED_HOSTS += [urlsplit(PUBLIC_URL).hostname or ""]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 APPS = [
-    "conf", "storefront", "console", "tickets", "payments", "fiscal", "orders", "inventory", "catalog",
+    "conf", "storefront", "console", "tickets", "payments", "fiscal", "orders", "rentals", "inventory", "catalog",
     "fleet", "customers", "notifications", "staff", "accounts", "ui", "kernel",
 ]  # fmt: skip
 INSTALLED_APPS = [
@@ -145,7 +145,10 @@ DEFAULT_FROM_EMAIL = env.mail_from
 
 HOLD_SECONDS = env.hold_seconds
 PAYMENT_WINDOW = env.payment_window
+PLACES_PER_ADDRESS = env.places_per_address
+ORDERS_PER_ADDRESS = env.orders_per_address
 REDELIVER_SECONDS = env.redeliver_seconds
+DEMO_DAYS = env.prichal_demo_days
 YOOKASSA: dict[str, Any] = {
     "url": env.yookassa_api_url,
     "shop_id": env.yookassa_shop_id,

@@ -32,7 +32,7 @@ class ListedOrder:
 
     @property
     def zone(self) -> str:
-        return self.sailing.pier.timezone
+        return self.sailing.timezone
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _is_id(ref: str) -> bool:
 def listed(rows: Collection[OrderRow]) -> list[ListedOrder]:
     """The rows with their sailings, in one query for all."""
     items: dict[int, list[OrderItem]] = {row.order.pk: [] for row in rows}
-    found = OrderItem.objects.filter(order_id__in=items).select_related("event__product", "event__pier")
+    found = OrderItem.objects.filter(order_id__in=items).select_related("event__product", "event__pier", "event__venue")
     for item in found.order_by("order_id", "position"):
         items[item.order_id].append(item)
     return [
@@ -121,7 +121,7 @@ def order_file(*, code: str, member: StaffMember, now: datetime) -> OrderFile | 
     may_see_refunds = policy.may(member, Section.REFUNDS, Action.VIEW)
     return OrderFile(
         card=card,
-        zone=card.items[0].event.pier.timezone,
+        zone=card.items[0].event.timezone,
         sailings=_sailings(card),
         payments=payments,
         mails=mails_about(str(order.pk)),

@@ -4,6 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from django.db.models import TextChoices
+
+
+class Seating(TextChoices):
+    """How the places of an event are sold."""
+
+    ASSIGNED = "ASSIGNED", "места по схеме"
+    GENERAL = "GENERAL", "места без номеров"
+
 
 class Texts(NamedTuple):
     """One text in the languages of the shop."""
@@ -27,7 +36,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class SeatDrawing:
-    """One seat at its centre point, in the units of its deck."""
+    """One seat at its centre point, in the units of its section."""
 
     code: str
     row_label: str
@@ -39,8 +48,8 @@ class SeatDrawing:
 
 
 @dataclass(frozen=True, slots=True)
-class DeckDrawing:
-    """One sheet of a seat plan."""
+class SectionDrawing:
+    """One sheet of a seat plan: a deck, a part of a hall."""
 
     code: str
     name: Texts

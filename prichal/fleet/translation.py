@@ -1,11 +1,16 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from prichal.fleet.models import Deck, Pier, Route, RouteStop, SeatCategory, Vessel
+from prichal.fleet.models import Pier, Route, RouteStop, SeatCategory, Section, Venue, Vessel
 
 
 @register(Pier)
 class PierTexts(TranslationOptions):
     fields = ("name", "address", "directions")
+
+
+@register(Venue)
+class VenueTexts(TranslationOptions):
+    fields = ("name", "address", "directions", "description")
 
 
 @register(Route)
@@ -23,8 +28,8 @@ class VesselTexts(TranslationOptions):
     fields = ("name", "description")
 
 
-@register(Deck)
-class DeckTexts(TranslationOptions):
+@register(Section)
+class SectionTexts(TranslationOptions):
     fields = ("name",)
 
 

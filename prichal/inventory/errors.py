@@ -1,12 +1,31 @@
 """Why a place can't be had: refusals of holds and of publishing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from prichal.kernel.errors import DomainError
+
+NAMED = 5  # of many things at fault; the rest is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """An event (its slug) whose vessel is taken by `other`: an event's slug, or the word for a rental or a repair."""
+
+    event: str
+    other: str
+
+
+def named(things: Sequence[str]) -> str:
+    """The first few by name, the rest as a number."""
+    first = ", ".join(things[:NAMED])
+    rest = len(things) - NAMED
+    return gettext("%(first)s и ещё %(rest)d") % {"first": first, "rest": rest} if rest > 0 else first
 
 
 class SeatsTaken(DomainError):
@@ -63,17 +82,61 @@ class SalesClosed(DomainError):
 
 
 class VesselBusy(DomainError):
-    """The vessel sails, is rented or is out of service at that time, its turnaround included."""
+    """Vessels sail, are rented or out of service when they should sail, their turnaround included; `clashes` say which.
+
+    None are named where somebody else took a vessel in the same instant.
+    """
 
     code = "vessel_busy"
     message = _("Судно в это время занято, считая подготовку между рейсами.")
 
+    def __init__(self, clashes: Sequence[Clash] = ()) -> None:
+        names = named([f"{clash.event} × {clash.other}" for clash in clashes])
+        super().__init__(f"{self.message} {names}." if clashes else self.message)
+        self.clashes = list(clashes)
+
+    def details(self) -> dict[str, Any]:
+        return {"clashes": [{"event": clash.event, "with": clash.other} for clash in self.clashes]}
+
 
 class NotDraft(DomainError):
-    """Only a draft is published."""
+    """Only a draft is published; `events` are the slugs of what is none."""
 
     code = "not_draft"
-    message = _("Опубликовать можно только черновик.")
+
+    def __init__(self, events: Sequence[str]) -> None:
+        words = gettext("Опубликовать можно только черновик. Уже опубликовано: %(events)s.")
+        super().__init__(words % {"events": named(events)})
+        self.events = list(events)
+
+    def details(self) -> dict[str, Any]:
+        return {"events": self.events}
+
+
+class AlreadySold(DomainError):
+    """Places of the event are sold: how they are sold can't be changed any more."""
+
+    code = "already_sold"
+    message = _("На этот рейс уже проданы билеты, поэтому рассадка не меняется. Откройте рядом другой рейс.")
+
+
+class PlacesHeld(DomainError):
+    """Buyers or orders hold places of the event; unless prolonged, the last hold ends at `until` (in its zone)."""
+
+    code = "places_held"
+
+    def __init__(self, until: datetime, *, paused: bool) -> None:
+        if paused:
+            words = gettext("Места ещё держат покупатели. Подождите до %(until)s: новых броней не будет.")
+        else:
+            words = gettext(
+                "Места держат покупатели. Остановите продажу и подождите до %(until)s, потом меняйте рассадку."
+            )
+        super().__init__(words % {"until": f"{until:%H:%M}"})
+        self.until = until
+
+    def details(self) -> dict[str, Any]:
+        return {"until": self.until.isoformat()}
 
 
 class PlacesLost(RuntimeError):

@@ -35,10 +35,7 @@ _told_in_silence = 0  # versions given while Redis was silent: it goes on above 
 
 
 def announce(event_id: int, *, changes: int = 1) -> None:
-    """Once this transaction commits (now, where there is none): the event's map has changed in so many places.
-
-    With `changes=0` watchers look, and count what they find themselves: nobody did anything, a hold has lapsed.
-    """
+    """Once this transaction commits (now, where there is none): the event's map has changed in so many places."""
     transaction.on_commit(lambda: _advance(event_id, changes, "tell"), robust=True)
 
 

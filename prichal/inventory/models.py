@@ -110,10 +110,9 @@ class WaterSeatLock(models.Model):
 
 
 class TouchedEvent(models.Model):
-    """An event whose places changed or, from `due_at`, will have: its board is recomputed then, and this row goes."""
+    """An event whose places changed, noted by triggers on them: its board is recomputed, and this row goes."""
 
     event_id = models.BigIntegerField()
-    due_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return str(self.event_id)
@@ -126,7 +125,13 @@ class EventBoard(models.Model):
     places_total = models.PositiveIntegerField(default=0)
     places_left = models.PositiveIntegerField(default=0)
     price_from = MoneyField()
+    next_lapse_at = models.DateTimeField(null=True, help_text="when the next hold gives its places back by itself")
     computed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["next_lapse_at"], name="board_by_next_lapse", condition=Q(next_lapse_at__isnull=False))
+        ]
 
     def __str__(self) -> str:
         return f"{self.event_id}: {self.places_left} of {self.places_total}"

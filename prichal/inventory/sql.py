@@ -1,4 +1,4 @@
-"""The few statements that must be SQL: the hold in one round trip, places in one insert, the board's counts.
+"""The few statements that must be SQL: the hold in one round trip, places in one insert, the boards.
 
 A hold runs by itself in autocommit. Its parts wait on each other through sub-selects: the session's own lock row
 first (which puts a session's repeats in line), then the places by id, then the writes. `FOR UPDATE` re-reads a row
@@ -47,10 +47,7 @@ begun AS (
     ON CONFLICT DO NOTHING  -- the session's twin was quicker: ask again
     RETURNING id, places, expires_at, price_list_id
 ),
-hold AS (SELECT * FROM kept UNION ALL SELECT * FROM begun),
-touched AS (
-    INSERT INTO inventory_touchedevent (event_id, due_at) SELECT %(event)s, %(now)s FROM hold
-)"""
+hold AS (SELECT * FROM kept UNION ALL SELECT * FROM begun)"""
 
 HOLD_SEATS = f"""
 WITH {_GATE},
@@ -128,19 +125,56 @@ HOLD_TICKETS_WAITING = _HOLD_TICKETS.format(skip="")
 
 MAKE_SEATS = """
 INSERT INTO inventory_place (event_id, code, status)
-SELECT %(event)s, s.code, 'FREE' FROM fleet_seat s WHERE s.plan_id = %(plan)s ORDER BY s.id
+SELECT e.id, s.code, 'FREE' FROM catalog_event e JOIN fleet_seat s ON s.plan_id = e.seat_plan_id
+WHERE e.id = ANY(%(events)s) AND e.seating = 'ASSIGNED' ORDER BY e.id, s.id
 """
 
 MAKE_UNNUMBERED = """
 INSERT INTO inventory_place (event_id, code, status)
-SELECT %(event)s, 'G-' || lpad(n::text, 4, '0'), 'FREE' FROM generate_series(1, %(capacity)s::int) n
+SELECT e.id, 'G-' || lpad(n::text, greatest(4, length(e.capacity::text)), '0'), 'FREE'
+FROM catalog_event e, generate_series(1, e.capacity::int) n
+WHERE e.id = ANY(%(events)s) AND e.seating = 'GENERAL' ORDER BY e.id, n
 """
 
-COUNT_PLACES = """
+_SAILINGS = """
+sailing AS MATERIALIZED (
+    SELECT e.id, e.slug, e.vessel_id,
+           tstzrange(e.starts_at, e.ends_at + v.turnaround_minutes * interval '1 minute') AS during
+    FROM catalog_event e JOIN fleet_vessel v ON v.id = e.vessel_id WHERE e.id = ANY(%(events)s)
+)"""
+
+FIND_CLASHES = f"""
+WITH {_SAILINGS}
+SELECT s.slug, o.kind, coalesce(e.slug, ''), s.id, lower(o.during)
+FROM sailing s JOIN inventory_vesseloccupancy o ON o.vessel_id = s.vessel_id AND o.during && s.during
+LEFT JOIN catalog_event e ON e.id = o.event_id
+UNION ALL
+SELECT s.slug, 'SAILING', before.slug, s.id, lower(before.during)
+FROM sailing s JOIN sailing before ON before.vessel_id = s.vessel_id AND before.during && s.during
+     AND (lower(before.during), before.id) < (lower(s.during), s.id)
+ORDER BY 4, 5
+"""  # noqa: S608 - put together from constants
+
+MAKE_OCCUPANCIES = f"""
+WITH {_SAILINGS}
+INSERT INTO inventory_vesseloccupancy (vessel_id, kind, during, event_id)
+SELECT vessel_id, 'SAILING', during, id FROM sailing ORDER BY vessel_id, lower(during), id
+"""  # noqa: S608 - put together from constants
+
+WRITE_BOARDS = """
+INSERT INTO inventory_eventboard (event_id, places_total, places_left, price_from, next_lapse_at, computed_at)
 SELECT e.id, count(p.id),
-       count(p.id) FILTER (WHERE p.status = 'FREE' OR p.status = 'HELD' AND p.held_until <= %(now)s)
-FROM catalog_event e LEFT JOIN inventory_place p ON p.event_id = e.id AND p.retired_at IS NULL
-WHERE e.id = ANY(%(events)s) GROUP BY e.id
+       count(p.id) FILTER (WHERE p.status = 'FREE' OR p.status = 'HELD' AND p.held_until <= %(now)s),
+       coalesce(given.price, old.price_from), min(p.held_until) FILTER (WHERE p.held_until > %(now)s), %(now)s
+FROM unnest(%(events)s::bigint[], %(prices)s::bigint[]) AS given (event_id, price)
+JOIN catalog_event e ON e.id = given.event_id
+LEFT JOIN inventory_eventboard old USING (event_id)
+LEFT JOIN inventory_place p ON p.event_id = e.id AND p.retired_at IS NULL
+WHERE given.price IS NOT NULL OR old.price_from IS NOT NULL
+GROUP BY e.id, given.price, old.price_from ORDER BY e.id
+ON CONFLICT (event_id) DO UPDATE SET
+    places_total = excluded.places_total, places_left = excluded.places_left, price_from = excluded.price_from,
+    next_lapse_at = excluded.next_lapse_at, computed_at = excluded.computed_at
 """
 
 END_LAPSED = """
@@ -149,7 +183,9 @@ WHERE id IN (
     SELECT id FROM water_seat_locks WHERE ended_at IS NULL AND expires_at <= %(now)s
     ORDER BY expires_at LIMIT %(most)s FOR UPDATE SKIP LOCKED
 )
-RETURNING event_id
 """
 
-TAKE_TOUCHED = "DELETE FROM inventory_touchedevent WHERE due_at <= %(now)s RETURNING event_id"
+TAKE_TOUCHED = """
+WITH taken AS (DELETE FROM inventory_touchedevent RETURNING event_id)
+SELECT event_id FROM taken UNION SELECT event_id FROM inventory_eventboard WHERE next_lapse_at <= %(now)s
+"""

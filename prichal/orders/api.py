@@ -7,14 +7,17 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from ninja import Router, Status
 
+from prichal.inventory.rules import Channel
 from prichal.kernel import idempotency
 from prichal.kernel.errors import FieldError, Invalid
 from prichal.kernel.schemas import IdempotencyKey, OrderToken, Problem
 from prichal.orders import queries, services
 from prichal.orders.access import order_by_token
+from prichal.orders.guards import allow_order
 from prichal.orders.quotes import quote
+from prichal.orders.rules import Attribution, device_of
 from prichal.orders.schemas import OrderIn, OrderOut, QuoteIn, QuoteOut, order_out
-from prichal.orders.services import Consents, Contact
+from prichal.orders.services import Consents, Contact, Purchase
 
 router = Router(tags=["orders"])
 
@@ -26,12 +29,13 @@ def make_quote(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
     return quote(session_id=body.session_id, lines=[item.line() for item in body.items], now=timezone.now()).wire()
 
 
-@router.post("/orders", response={201: OrderOut, 400: Problem, 409: Problem, 422: Problem}, by_alias=True)
+@router.post("/orders", response={201: OrderOut, 400: Problem, 409: Problem, 422: Problem, 429: Problem}, by_alias=True)
 def place_order(request: HttpRequest, body: OrderIn, idempotency_key: IdempotencyKey = None) -> Status[OrderOut]:
     """Order what the session holds. Repeatable with `Idempotency-Key`."""
     _refuse_promo(body.promo_code)
+    allow_order(request)
     now = timezone.now()
-    order = services.place_order(
+    purchase = Purchase(
         session_id=body.session_id,
         hold_ids=body.holds(),
         lines=[item.line() for item in body.items],
@@ -45,10 +49,15 @@ def place_order(request: HttpRequest, body: OrderIn, idempotency_key: Idempotenc
             key=idempotency_key,
             body=request.body,
         ),
-        utm=body.utm,
+        attribution=Attribution(
+            channel=Channel.API,
+            device=device_of(request.headers.get("User-Agent", "")),
+            first_utm=body.first_utm or body.utm or {},
+            last_utm=body.utm or {},
+        ),
         address=request.META.get("REMOTE_ADDR"),
-        now=now,
     )
+    order = services.place_order(purchase=purchase, now=now)
     return Status(201, order_out(queries.order_card(order, now=now)))
 
 

@@ -6,9 +6,11 @@ from django.db.models import F, Q
 from prichal.catalog.models import Event, Seller, TicketType
 from prichal.catalog.rules import VAT_RATES, VatMode
 from prichal.customers.models import Customer
+from prichal.fleet.models import Pier, Route, Venue, Vessel
 from prichal.inventory.models import Place
 from prichal.kernel.money import MoneyField
-from prichal.orders.rules import Status
+from prichal.orders.rules import Device, Status
+from prichal.staff.models import StaffMember
 
 
 class Order(models.Model):
@@ -25,7 +27,13 @@ class Order(models.Model):
     channel = models.CharField("канал", max_length=10)
     holder = models.UUIDField("владелец мест")
     total = MoneyField("сумма, коп.")
-    utm = models.JSONField("метки", default=dict, blank=True)
+    device = models.CharField("устройство", max_length=10, choices=Device, blank=True)
+    first_utm = models.JSONField("первые метки", default=dict, blank=True)
+    last_utm = models.JSONField("последние метки", default=dict, blank=True)
+    campaign = models.CharField("кампания", max_length=200, blank=True)
+    promo_code = models.CharField("промокод", max_length=40, blank=True)
+    staff = models.ForeignKey(StaffMember, models.PROTECT, null=True, related_name="+", verbose_name="кто оформил")
+    team = models.CharField("команда", max_length=60, blank=True)
     access_generation = models.PositiveSmallIntegerField(default=1)
     payment_id = models.CharField("платёж", max_length=40, blank=True)
     payment_status = models.CharField("состояние платежа", max_length=24, blank=True)
@@ -68,7 +76,10 @@ class Order(models.Model):
 
 
 class OrderItem(models.Model):
-    """One place (or one person without a place) of an order, with the price, VAT and refund clock of its day."""
+    """One place (or one person without a place) of an order, with the price, VAT and refund clock of its day.
+
+    Route, pier or venue, vessel and supplier are those it was sold with, whatever becomes of the event.
+    """
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="items")
     position = models.PositiveSmallIntegerField()
@@ -77,6 +88,11 @@ class OrderItem(models.Model):
     seat_code = models.CharField("место", max_length=20, blank=True, help_text="пусто, если места без номеров")
     category = models.CharField("категория", max_length=20, blank=True)
     ticket_type = models.ForeignKey(TicketType, models.PROTECT, related_name="+")
+    route = models.ForeignKey(Route, models.PROTECT, null=True, related_name="+", db_index=False)
+    pier = models.ForeignKey(Pier, models.PROTECT, null=True, related_name="+", db_index=False)
+    venue = models.ForeignKey(Venue, models.PROTECT, null=True, related_name="+", db_index=False)
+    vessel = models.ForeignKey(Vessel, models.PROTECT, null=True, related_name="+", db_index=False)
+    supplier = models.CharField("поставщик", max_length=10, default="local")
     attendee = models.CharField("кто идёт", max_length=200, blank=True)
     price = MoneyField("к оплате, коп.")
     vat_mode = models.CharField("НДС", max_length=10, choices=VatMode)

@@ -42,7 +42,7 @@ class OrderCard:
 
     @property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.items[0].event.pier.timezone)
+        return ZoneInfo(self.items[0].event.timezone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def order_card(order: Order, *, now: datetime) -> OrderCard:
     """The whole order in a fixed number of queries."""
     items = list(
         order.items.select_related(
-            "event__product__seller", "event__pier", "event__vessel", "event__route", "ticket_type"
+            "event__product__seller", "event__pier", "event__venue", "event__vessel", "event__route", "ticket_type"
         ).order_by("position")
     )
     return OrderCard(

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from prichal.catalog import queries as catalog
 from prichal.catalog.models import Event, Seller, TicketType
-from prichal.catalog.rules import Seating, gross_of, vat_of
+from prichal.catalog.rules import Vat, gross_of, vat_of
 from prichal.fleet.models import Seat
+from prichal.fleet.rules import Seating
 from prichal.inventory.errors import HoldExpired
 from prichal.inventory.models import WaterSeatLock
 from prichal.inventory.queries import event_of
@@ -44,6 +45,7 @@ class QuoteLine:
     quantity: int
     unit_price: Money
     unit_vat: Money
+    charged: Vat
     attendee: str
 
     @property
@@ -68,11 +70,11 @@ class QuoteLine:
 
     @property
     def vat_mode(self) -> str:
-        return self.event.product.vat_mode
+        return self.charged.mode
 
     @property
     def vat_rate(self) -> int:
-        return self.event.product.vat_rate
+        return self.charged.rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Quote:
 
     def wire(self) -> dict[str, Any]:
         """The quote as the API answers it, and as `price_changed` carries it."""
-        zone = ZoneInfo(self.lines[0].event.pier.timezone)
+        zone = ZoneInfo(self.lines[0].event.timezone)
         return {
             "lines": [
                 {
@@ -188,9 +190,10 @@ def _events(refs: Sequence[str]) -> dict[str, Event]:
 
 def _priced(wish: _Wish, hold: WaterSeatLock) -> list[QuoteLine]:
     event, types = wish.event, wish.types
-    prices = catalog.price_table(hold.price_list_id)
+    prices = catalog.price_table(hold.price_list_id, day=event.day)
     categories = _seat_categories(event)
     _check_hold(wish, hold)
+    vat = event.product.vat_on(event.day)
     lines = []
     for i, line in wish.lines:
         seat = (line.seat_code or "") if types[line.ticket_type].takes_place else ""
@@ -199,7 +202,6 @@ def _priced(wish: _Wish, hold: WaterSeatLock) -> list[QuoteLine]:
         if price is None:
             message = _("Для этого места такой билет не продаётся.")
             raise Invalid([FieldError(f"items.{i}.ticketType", message, "not_sold")])
-        mode, rate = event.product.vat_mode, event.product.vat_rate
         lines.append(
             QuoteLine(
                 event=event,
@@ -207,8 +209,9 @@ def _priced(wish: _Wish, hold: WaterSeatLock) -> list[QuoteLine]:
                 seat_code=seat,
                 category=category,
                 quantity=line.quantity,
-                unit_price=gross_of(price, mode=mode, rate=rate),
-                unit_vat=vat_of(price, mode=mode, rate=rate),
+                unit_price=gross_of(price, mode=vat.mode, rate=vat.rate),
+                unit_vat=vat_of(price, mode=vat.mode, rate=vat.rate),
+                charged=vat,
                 attendee=line.attendee,
             )
         )

@@ -54,7 +54,8 @@ class OrderIn(In):
     promo_code: str | None = Field(None, max_length=40)
     expected_total: Whole | None = Field(None, ge=0)
     consents: ConsentsIn
-    utm: dict[Tag, Tag] | None = Field(None, max_length=20)
+    utm: dict[Tag, Tag] | None = Field(None, max_length=20, description="The latest campaign's marks.")
+    first_utm: dict[Tag, Tag] | None = Field(None, max_length=20, description="The first campaign's marks.")
 
     def holds(self) -> list[UUID] | None:
         return self.hold_ids if self.hold_ids is not None else ([self.hold_id] if self.hold_id else None)

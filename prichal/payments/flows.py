@@ -1,6 +1,5 @@
 """Service → acquirer → service. Each flow commits before it calls and may be repeated at any point."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,11 +7,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from prichal.kernel import idempotency
-from prichal.kernel.money import Money
 from prichal.orders.access import order_url
 from prichal.orders.models import Order
-from prichal.orders.quotes import Line
-from prichal.orders.services import Consents, Contact, place_order
+from prichal.orders.services import Purchase, place_order
 from prichal.payments import services
 from prichal.payments.adapters.yookassa import gateway
 from prichal.payments.messages import NoticeReceived, RefundOwed
@@ -29,38 +26,13 @@ class Bought:
     confirmation_url: str | None
 
 
-def buy(
-    *,
-    session_id: str,
-    hold_ids: Sequence[UUID] | None,
-    lines: Sequence[Line],
-    customer: Contact,
-    consents: Consents,
-    language: str,
-    expected_total: Money | None,
-    repeat: idempotency.Repeatable | None,
-    utm: Mapping[str, str] | None,
-    address: str | None,
-    now: datetime,
-) -> Bought:
+def buy(*, purchase: Purchase, now: datetime) -> Bought:
     """Place the order and open its payment. Raises what `place_order` raises; a silent acquirer costs no order."""
-    order = place_order(
-        session_id=session_id,
-        hold_ids=hold_ids,
-        lines=lines,
-        customer=customer,
-        consents=consents,
-        language=language,
-        expected_total=expected_total,
-        repeat=repeat,
-        utm=utm,
-        address=address,
-        now=now,
-    )
+    order = place_order(purchase=purchase, now=now)
     if not order.total:
         return Bought(order, None)
     try:
-        payment = start(order_id=order.pk, return_url=order_url(order, language), repeat=None, now=now)
+        payment = start(order_id=order.pk, return_url=order_url(order, purchase.language), repeat=None, now=now)
     except (AcquirerSilent, AcquirerRefused):
         return Bought(order, None)
     return Bought(order, payment.confirmation_url or None)

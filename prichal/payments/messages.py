@@ -12,5 +12,12 @@ class NoticeReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentFailed:
+    """An attempt ended without money. Due a minute later: who tries again at once need not hear of it."""
+
+    payment_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class RefundOwed:
     refund_id: int

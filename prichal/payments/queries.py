@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from prichal.payments.models import Payment, Refund
+from prichal.payments.rules import PaymentStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ def payment_view(order_id: int) -> PaymentView | None:
         cancellation_reason=payment.cancellation_reason,
         method=payment.method,
     )
+
+
+def was_tried_again(payment: Payment) -> bool:
+    """Whether a later attempt at the same order got as far as the acquirer's page, or may have."""
+    later = Payment.objects.filter(order=payment.order_id, pk__gt=payment.pk)
+    return later.exclude(status=PaymentStatus.REFUSED).exists()
 
 
 def refunds_of(order_id: int) -> list[Refund]:

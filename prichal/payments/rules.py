@@ -53,3 +53,4 @@ class RefundReason(TextChoices):
 
 UNSENT_FOR = timedelta(hours=1)  # by then the outbox has had its tries: an owed refund is sent by the clock
 READ_BACK_EVERY = timedelta(seconds=1)
+TRIES_AGAIN_WITHIN = timedelta(minutes=1)  # who was declined and means to pay; later a letter helps

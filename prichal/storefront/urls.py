@@ -2,16 +2,17 @@
 
 from django.urls import path
 
-from prichal.storefront.pages import catalogue, checkout, orders, seats, texts
+from prichal.storefront.pages import catalogue, checkout, listing, orders, rentals, robots, seats, texts
 
 app_name = "storefront"
 urlpatterns = [
     path("", catalogue.home, name="home"),
-    path("events", catalogue.events, name="events"),
+    path("events", listing.events, name="events"),
     path("events/<str:ref>", catalogue.event, name="event"),
     path("events/<str:ref>/seatmap", seats.seatmap, name="seatmap"),
     path("excursions/<slug:slug>", catalogue.excursion, name="excursion"),
-    path("rentals", texts.rentals, name="rentals"),
+    path("rentals", rentals.rentals, name="rentals"),
+    path("rentals/<slug:slug>", rentals.rental, name="rental"),
     path("checkout/<str:ref>", checkout.checkout, name="checkout"),
     path("orders/<str:code>", orders.order, name="order"),
     path("orders/<str:code>/state", orders.state, name="order_state"),
@@ -22,4 +23,6 @@ urlpatterns = [
     path("offer", texts.offer, name="offer"),
     path("privacy", texts.privacy, name="privacy"),
     path("contacts", texts.contacts, name="contacts"),
+    path("robots.txt", robots.robots),
+    path("sitemap.xml", robots.sitemap),
 ]

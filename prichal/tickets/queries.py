@@ -7,10 +7,11 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from prichal.catalog.models import Event
-from prichal.catalog.rules import Seating
 from prichal.fleet.models import Seat, SeatCategory
+from prichal.fleet.rules import Seating
+from prichal.inventory.queries import places_left
 from prichal.kernel.money import Money
-from prichal.orders.models import Order
+from prichal.orders.models import Order, OrderItem
 from prichal.tickets.models import Ticket
 from prichal.tickets.rules import BOARDING
 
@@ -71,9 +72,26 @@ class TicketView:
     @property
     def seat_label(self) -> str:
         """`Верхняя палуба, ряд 3, место 14`, or nothing where places have no numbers."""
-        row = _("ряд {row}").format(row=self.row) if self.row else ""
-        seat = _("место {seat}").format(seat=self.seat) if self.seat else ""
-        return ", ".join(part for part in (self.deck, row, seat) if part)
+        return _seat_label(self.deck, self.row, self.seat)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenLine:
+    """So many tickets of one type for `sum`; `seat_label` is empty where places have no numbers."""
+
+    ticket_type: str
+    seat_label: str
+    quantity: int
+    sum: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What an order without tickets is about: one sailing of it. `product` is its slug, empty once it is archived."""
+
+    event: SailingFacts
+    product: str
+    lines: list[ChosenLine]
 
 
 def tickets_of(order_id: int) -> list[TicketView]:
@@ -84,12 +102,13 @@ def tickets_of(order_id: int) -> list[TicketView]:
             "item__ticket_type",
             "item__event__product",
             "item__event__pier",
+            "item__event__venue",
             "item__event__vessel",
             "item__event__route",
         )
         .order_by("item__position")
     )
-    seats = _seats_of(tickets)
+    seats = _seats_of(ticket.item for ticket in tickets)
     categories = {category.code: category.title for category in SeatCategory.objects.all()} if seats else {}
     sailings = {ticket.item.event_id: _facts(ticket.item.event) for ticket in tickets}
     return [
@@ -103,19 +122,47 @@ def tickets_of(order_id: int) -> list[TicketView]:
     ]
 
 
+def chosen_of(order_id: int) -> list[Chosen]:
+    """What an order is about, paid or not, by position, in two queries; equal tickets without numbers are one line."""
+    items = list(
+        OrderItem.objects.filter(order=order_id)
+        .select_related("ticket_type", "event__product", "event__pier", "event__venue", "event__vessel", "event__route")
+        .order_by("position")
+    )
+    seats = _seats_of(items)
+    return [_chosen(event, of_event, seats) for event, of_event in _by_event(items).items()]
+
+
+def to_buy_again(order_id: int, *, now: datetime) -> list[int]:
+    """Events of the order that are on sale now with places enough for as many people as it had."""
+    items = OrderItem.objects.filter(order=order_id).select_related("event").order_by("position")
+    return [
+        event.pk
+        for event, of_event in _by_event(items).items()
+        if event.is_sold_at(now) and places_left(event.pk, now) >= sum(item.place_id is not None for item in of_event)
+    ]
+
+
 def order_with_seller(order_id: int) -> Order:
     """The order whose tickets and letters are told, and who sells."""
     return Order.objects.select_related("seller").get(pk=order_id)
 
 
-def _seats_of(tickets: Iterable[Ticket]) -> dict[tuple[int | None, str], Seat]:
-    items = [ticket.item for ticket in tickets if ticket.item.seat_code]
-    if not items:
+def _by_event(items: Iterable[OrderItem]) -> dict[Event, list[OrderItem]]:
+    events: dict[Event, list[OrderItem]] = {}
+    for item in items:
+        events.setdefault(item.event, []).append(item)
+    return events
+
+
+def _seats_of(items: Iterable[OrderItem]) -> dict[tuple[int | None, str], Seat]:
+    seated = [item for item in items if item.seat_code]
+    if not seated:
         return {}
     seats = Seat.objects.filter(
-        plan__in={item.event.seat_plan_id for item in items}, code__in={item.seat_code for item in items}
+        plan__in={item.event.seat_plan_id for item in seated}, code__in={item.seat_code for item in seated}
     )
-    return {(seat.plan_id, seat.code): seat for seat in seats.select_related("deck")}
+    return {(seat.plan_id, seat.code): seat for seat in seats.select_related("section")}
 
 
 def _facts(event: Event) -> SailingFacts:
@@ -129,16 +176,40 @@ def _facts(event: Event) -> SailingFacts:
         starts_at=event.starts_at,
         ends_at=event.ends_at,
         duration_minutes=int((event.ends_at - event.starts_at).total_seconds() // 60),
-        timezone=event.pier.timezone,
-        pier=event.pier.name,
-        pier_address=event.pier.address,
-        pier_directions=event.pier.directions,
-        latitude=float(event.pier.latitude),
-        longitude=float(event.pier.longitude),
+        timezone=event.timezone,
+        pier=event.where.name,
+        pier_address=event.where.address,
+        pier_directions=event.where.directions,
+        latitude=float(event.where.latitude),
+        longitude=float(event.where.longitude),
         vessel=event.vessel.name if event.vessel else "",
         route=event.route.name if event.route else "",
         assigned=event.seating == Seating.ASSIGNED,
     )
+
+
+def _chosen(event: Event, items: list[OrderItem], seats: dict[tuple[int | None, str], Seat]) -> Chosen:
+    lines: dict[tuple[str, str], list[OrderItem]] = {}
+    for item in items:
+        seat = seats.get((event.seat_plan_id, item.seat_code))
+        label = (
+            _seat_label(seat.section.name, seat.row_label, seat.label) if seat else _seat_label("", "", item.seat_code)
+        )
+        lines.setdefault((item.ticket_type.title, label), []).append(item)
+    return Chosen(
+        event=_facts(event),
+        product="" if event.product.archived_at else event.product.slug,
+        lines=[
+            ChosenLine(title, label, len(same), sum((item.price for item in same), Money(0)))
+            for (title, label), same in lines.items()
+        ],
+    )
+
+
+def _seat_label(section: str, row: str, seat: str) -> str:
+    row_words = _("ряд {row}").format(row=row) if row else ""
+    seat_words = _("место {seat}").format(seat=seat) if seat else ""
+    return ", ".join(part for part in (section, row_words, seat_words) if part)
 
 
 def _view(ticket: Ticket, event: SailingFacts, seat: Seat | None, categories: dict[str, str]) -> TicketView:
@@ -147,7 +218,7 @@ def _view(ticket: Ticket, event: SailingFacts, seat: Seat | None, categories: di
         number=ticket.number,
         event=event,
         seat_code=item.seat_code,
-        deck=seat.deck.name if seat else "",
+        deck=seat.section.name if seat else "",
         row=seat.row_label if seat else "",
         seat=seat.label if seat else item.seat_code,
         category=categories.get(item.category, ""),

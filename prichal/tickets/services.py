@@ -7,13 +7,20 @@ from prichal.kernel.ids import public_code
 from prichal.kernel.tx import operation
 from prichal.notifications.services import write_mail
 from prichal.orders.models import Order
+from prichal.orders.queries import shown_status
 from prichal.orders.rules import Status
+from prichal.payments.models import Payment
+from prichal.payments.queries import was_tried_again
+from prichal.payments.rules import PaymentStatus
 from prichal.tickets.keys import key_ring
 from prichal.tickets.models import Ticket
+from prichal.tickets.queries import to_buy_again
 from prichal.tickets.rules import NUMBER_LENGTH, Claim, key_id, sign
 
 TICKETS_MAIL = "tickets/mail/tickets"
 MONEY_RETURNED_MAIL = "tickets/mail/money_returned"
+PAYMENT_FAILED_MAIL = "tickets/mail/payment_failed"
+ORDER_EXPIRED_MAIL = "tickets/mail/order_expired"
 PAPERS = "tickets.pdf"
 
 
@@ -70,6 +77,48 @@ def tell_money_returned(*, order_id: int, now: datetime) -> None:
         language=order.language,
         template=MONEY_RETURNED_MAIL,
         context={},
+        reference=str(order_id),
+        now=now,
+    )
+
+
+@operation
+def tell_payment_failed(*, payment_id: int, now: datetime) -> None:
+    """Write, once per attempt, why it came to nothing, until when the places are kept and how to pay again.
+
+    Nothing where that is no news any more: the order no longer waits for money, or its buyer has tried again.
+    """
+    payment = Payment.objects.select_related("order").get(pk=payment_id)
+    order = payment.order
+    waits = shown_status(order, now) == Status.LOCKED and payment.status == PaymentStatus.CANCELED
+    if not waits or was_tried_again(payment) or not order.contact_email:
+        return
+    write_mail(
+        key=f"payment-failed:{payment_id}",
+        to=order.contact_email,
+        language=order.language,
+        template=PAYMENT_FAILED_MAIL,
+        context={"reason": payment.cancellation_reason},
+        reference=str(order.pk),
+        now=now,
+    )
+
+
+@operation
+def tell_order_expired(*, order_id: int, now: datetime) -> None:
+    """Write, once, that the time to pay is over, and where to choose again.
+
+    Nothing where money came meanwhile: it became the tickets, or goes back, and a letter of its own says so.
+    """
+    order = Order.objects.get(pk=order_id)
+    if order.status != Status.EXPIRED or order.refunded or order.refund_pending or not order.contact_email:
+        return
+    write_mail(
+        key=f"order-expired:{order_id}",
+        to=order.contact_email,
+        language=order.language,
+        template=ORDER_EXPIRED_MAIL,
+        context={"again": to_buy_again(order_id, now=now)},
         reference=str(order_id),
         now=now,
     )

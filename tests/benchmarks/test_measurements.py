@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from benchmarks import front, holds, page
+from benchmarks import catalog, front, holds, page, publish
 from benchmarks.shop import running_shop, spent_by
 
 
@@ -37,6 +37,25 @@ def test_holds_are_measured_beside_one_row(shop):
     assert told["bench"] == "holds"
     assert told["ratio"] > 0.02
     assert told["statuses"].keys() == {"200"}
+
+
+def test_publishing_a_season_is_measured(shop):
+    told = last_line(publish.measure(shop, sailings=165))
+    assert told["bench"] == "publish"
+    assert (told["sailings"], told["aimSeconds"]) == (165, 60)
+    assert told["places"] > 20_000
+    assert 0 < told["seconds"] < 60
+
+
+def test_pages_and_calls_of_the_catalogue_are_measured_warm_and_cold(shop):
+    pace = catalog.Pace(turns=1, seconds=0.1, warm_rate=50, cold_seconds=0.2)
+    told = last_line(catalog.measure(shop, sailings=330, pace=pace))
+    assert told["bench"] == "catalog"
+    assert (told["statuses"], told["aim"], told["aimColdListP95"]) == (["200"], 0.6, 60)
+    assert {"home", "events of a day", "excursion", "event", "API events by time", "API seats"} <= told["calls"].keys()
+    assert told["ratio"] == min(one["ratio"] for label, one in told["calls"].items() if not label.startswith("API"))
+    assert told["calls"]["home"]["cold"].keys() >= {"p50", "p95"}
+    assert told["calls"]["home"]["coldCpuMs"]["web"] > 0
 
 
 def test_the_front_is_measured_beside_the_web_processes(shop):

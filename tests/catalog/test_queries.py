@@ -1,11 +1,13 @@
 """Ticket types, prices, sellers, VAT rates."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from prichal.catalog import queries
-from prichal.catalog.models import Price, VatRate
+from prichal.catalog.models import Price, PriceList, VatRate
+from prichal.catalog.rules import SeasonPrices
+from prichal.catalog.services import publish_price_list
 from prichal.kernel.money import Money
 from tests.make import ADULT, CHILD, make_draft, make_event, make_product, make_seller
 
@@ -22,9 +24,9 @@ def test_a_price_is_found_by_category_else_for_any_category():
     product = make_product()
     prices = product.price_lists.get()
     adult = product.ticket_types.get(code="adult")
-    Price.objects.create(price_list=prices, ticket_type=adult, category="window", amount=Money(1))
+    Price.objects.create(season=prices.seasons.get(), ticket_type=adult, category="window", amount=Money(1))
 
-    table = queries.price_table(prices.pk)
+    table = queries.price_table(prices.pk, day=date(2027, 6, 1))
 
     assert table == {
         ("adult", ""): ADULT,
@@ -44,6 +46,38 @@ def test_the_price_from_is_the_lowest_with_a_place_as_it_is_paid():
     event.product.save()
     assert queries.prices_from([event.pk]) == {event.pk: Money(99_000)}
     assert queries.prices_from([]) == {}
+
+
+def test_the_price_from_is_the_one_of_the_events_day_and_an_event_without_a_price_has_none():
+    product = make_product()
+    low, high = Money(100), Money(200)
+    seasons = [
+        SeasonPrices("Суббота", {("adult", ""): high}, weekdays=(6,)),
+        SeasonPrices("Все дни", {("adult", ""): low}),
+    ]
+    prices = publish_price_list(product=product, seasons=seasons)
+    friday, saturday = (
+        make_draft(capacity=1, product=product, price_list=prices, starts_at=datetime(2027, 6, 4, hour, tzinfo=UTC))
+        for hour in (20, 22)  # 23:00 on Friday and 01:00 on Saturday in Moscow
+    )
+    empty = make_draft(capacity=1, price_list=PriceList.objects.create(product=product, version=9))
+    assert queries.prices_from([friday.pk, saturday.pk, empty.pk]) == {friday.pk: low, saturday.pk: high}
+
+
+def test_the_price_from_counts_only_what_the_places_of_the_event_can_be_sold_as():
+    product = make_product()
+    table = {("adult", "standard"): Money(300), ("adult", "window"): Money(200), ("adult", ""): Money(400)}
+    prices = publish_price_list(product=product, seasons=[SeasonPrices("Все дни", table)])
+    seated = make_draft(seats=1, product=product, price_list=prices)  # standard seats only
+    general = make_draft(capacity=1, product=product, price_list=prices)
+    assert queries.prices_from([seated.pk, general.pk]) == {seated.pk: Money(300), general.pk: Money(400)}
+
+
+def test_prices_of_many_events_cost_as_many_queries_as_of_one(django_assert_num_queries):
+    events = [make_draft(seats=1).pk for _ in range(4)]
+    for some in (events[:1], events):
+        with django_assert_num_queries(6):
+            assert len(queries.prices_from(some)) == len(some)
 
 
 def test_a_draft_is_not_on_offer():

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prichal.catalog.rules import VAT_RATES, ProductTexts, VatMode, gross_of, refundable_until, vat_of
+from prichal.catalog.rules import (
+    VAT_RATES,
+    DayPart,
+    ProductTexts,
+    Returned,
+    VatMode,
+    gross_of,
+    refundable_until,
+    vat_of,
+)
 from prichal.fleet.rules import Texts
 from prichal.kernel.money import Money
 
@@ -44,11 +53,19 @@ def test_vat_is_never_more_than_what_is_paid(price, rate, mode):
 
 def test_the_refund_clock_stops_so_many_hours_before_the_start():
     start = datetime(2027, 7, 3, 21, 40, tzinfo=UTC)
-    assert refundable_until(start, hours=24) == start - timedelta(days=1)
+    assert refundable_until(start, steps=[Returned(24, 100)]) == start - timedelta(days=1)
+    kinder = [Returned(24, 100), Returned(1, 100), Returned(0, 50)]
+    assert refundable_until(start, steps=kinder) == start - timedelta(hours=1)
 
 
 def test_everything_a_product_says_has_its_columns():
     text = Texts("да", "yes", "是")
-    columns = ProductTexts(title=text, summary=text, story=text, included=text, image_alt=text).columns()
-    assert len(columns) == 15
+    says = ProductTexts(title=text, summary=text, story=text, included=text, good_to_know=text, image_alt=text)
+    columns = says.columns()
+    assert len(columns) == 18
     assert (columns["title_ru"], columns["image_alt_zh_hans"]) == ("да", "是")
+
+
+def test_the_parts_of_the_day_have_every_minute_once():
+    minutes = [minute for part in DayPart for minute in part.minutes]
+    assert sorted(minutes) == list(range(24 * 60))

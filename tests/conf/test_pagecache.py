@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from prichal.conf.pagecache import PageCache, asked_query, best_encoding, has_it, keepable, query_keys
 from prichal.inventory.schemas.events import EventQuery
+from prichal.storefront.rules.choosing import LISTED_BY
 from tests.make import make_event, make_product
 
 PAGES = ("/", "/events", "/rentals", "/offer", "/privacy", "/contacts")
@@ -62,18 +63,26 @@ class Site:
         ("/", set()),
         ("/en", set()),
         ("/zh/", set()),
-        ("/events", {"date", "party", "product", "sort", "cursor"}),
-        ("/zh/events", {"date", "party", "product", "sort", "cursor"}),
+        ("/events", LISTED_BY),
+        ("/zh/events", LISTED_BY),
         ("/events/water-1", set()),
-        ("/en/excursions/sunset", set()),
-        ("/rentals", set()),
+        ("/en/excursions/sunset", {"date"}),
+        ("/rentals", {"cursor"}),
+        ("/zh/rentals/motor-yacht", set()),
         ("/en/offer", set()),
         ("/privacy", set()),
         ("/contacts", set()),
+        ("/api/v1/rentals", {"limit", "cursor", "lang"}),
+        ("/api/v1/rentals/motor-yacht", {"lang"}),
         ("/api/v1/events/7", {"lang"}),
         ("/api/v1/events/7/seat-layout", {"lang"}),
         ("/api/v1/events/7/ticket-types", {"lang"}),
         ("/api/v1/events/7/prices", {"lang"}),
+        ("/api/v1/products", {"kind", "limit", "cursor", "lang"}),
+        (
+            "/api/v1/products/sunset",
+            {"dateFrom", "date_from", "dateTo", "date_to", "limit", "cursor", "lang"},
+        ),
     ],
 )
 def test_catalogue_addresses_are_kept_by_the_query_keys_they_know(path, keys):
@@ -86,6 +95,8 @@ def test_catalogue_addresses_are_kept_by_the_query_keys_they_know(path, keys):
         "/api/v1/events/7/seats",
         "/api/v1/events/7/seats/lock",
         "/events/7/seatmap",
+        "/api/v1/rentals/motor-yacht/availability",
+        "/rentals/motor-yacht/lock",
         "/checkout/7",
         "/orders/A7",
         "/admin/",
@@ -350,10 +361,16 @@ def test_every_link_and_form_of_kept_pages_uses_known_keys_only(season, client):
             assert known is None or set(re.findall(r'name="([^"]*)"', form)) <= known
 
 
-def test_the_catalogue_api_is_kept_and_seats_are_not(season, client):
-    for path in ("/api/v1/events", "/api/v1/events/water-sunset", "/api/v1/events/water-sunset/prices"):
+def test_the_catalogue_api_is_kept_and_seats_are_not(season, client, django_assert_num_queries):
+    for path in ("events", "events/water-sunset", "events/water-sunset/prices", "products", "products/sunset"):
+        path = f"/api/v1/{path}"
         assert client.get(path)["ETag"] == client.get(path)["ETag"]
-    assert not client.get("/api/v1/events/water-sunset/seats").has_header("ETag")
+        with django_assert_num_queries(0):
+            client.get(path)
+    seats = "/api/v1/events/water-sunset/seats"
+    assert client.get(seats)["Cache-Control"] == "private, max-age=0, must-revalidate"
+    with django_assert_num_queries(4):
+        client.get(seats)
 
 
 def test_the_owners_literal_path_answers_the_same_bytes(season, client):

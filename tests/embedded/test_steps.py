@@ -53,6 +53,34 @@ def test_a_step_that_failed_runs_again(prepare, folder):
     assert prepare([step("words", made_from=broken.made_from)]) == ["words"]
 
 
+def test_a_step_that_tells_shows_what_it_writes_this_time_and_no_other_does(prepare, folder, capsys):
+    (folder / "logs/season.log").write_text("yesterday\n")
+    (folder / "logs/quiet.log").write_text("")
+    prepare(
+        [Step("season", python("print('1 of 2'); print('2 of 2')"), tells=True), Step("quiet", python("print('no')"))]
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == ["  1 of 2", "  2 of 2"]
+    assert [line.split()[0] for line in lines[2:]] == ["season", "quiet"]
+
+
+def test_a_step_shows_whole_lines_while_it_is_under_way(folder, capsys):
+    code = "import time; print('1 of 2', flush=True); print('half', end='', flush=True); time.sleep(60)"
+    plan = Plan(folder, {}, [], [[Step("season", python(code), tells=True)]], [], 0, "", root=folder)
+    seen = []
+
+    class Stop(Exception):
+        pass
+
+    def breathe():
+        seen.append(capsys.readouterr().out)
+        if "".join(seen) == "  1 of 2\n" and (folder / "logs/season.log").read_text().endswith("half"):
+            raise Stop
+
+    with pytest.raises(Stop):
+        Preparation(plan).run(breathe)
+
+
 def test_an_interruption_ends_what_is_under_way(folder):
     plan = Plan(folder, {}, [], [[Step("long", python("import time; time.sleep(60)"))]], [], 0, "", root=folder)
 

@@ -7,56 +7,15 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from prichal.catalog.rules import SeasonPrices, Vat
+from prichal.catalog.services import change_vat, publish_price_list, write_vat_rate
 from prichal.inventory.models import Place, WaterSeatLock
 from prichal.inventory.rules import holder_of
-from tests.make import ANNA_SESSION, BORIS_SESSION, make_event, make_pier, make_product, make_route
+from prichal.kernel.money import Money
+from tests.inventory.calls import ANNA, BASE, BORIS, get, in_moscow, lock, post, refusal, sailing, wrong_fields
+from tests.make import ANNA_SESSION, make_pier, make_product, make_route, make_venue, make_vessel
 
 pytestmark = pytest.mark.django_db
-BASE = "/api/v1"
-ANNA, BORIS = {"sessionId": ANNA_SESSION}, {"sessionId": BORIS_SESSION}
-
-
-def sailing(*, seats=3, seating="assigned", days=3, **facts):
-    """On sale by the real clock, which is the API's."""
-    now = timezone.now().replace(microsecond=0)
-    facts |= {"starts_at": now + timedelta(days=days), "sales_open_at": now - timedelta(days=1)}
-    return make_event(seats=seats, seating=seating, **facts)
-
-
-def get(path, **query):
-    return Client().get(f"{BASE}{path}", query)
-
-
-def post(event, action, body):
-    path = f"{BASE}/events/{event.slug}/seats/{action}"
-    return Client().post(path, body, content_type="application/json")
-
-
-def lock(event, session, *seats, **tickets):
-    body = dict(session)
-    if seats:
-        body["seats"] = seats
-    if tickets:
-        body["tickets"] = [{"ticketType": code, "quantity": number} for code, number in tickets.items()]
-    return post(event, "lock", body)
-
-
-def in_moscow(moment):
-    return moment.astimezone(ZoneInfo("Europe/Moscow")).isoformat()
-
-
-def refusal(response):
-    """Status, code and what is said beyond RFC 9457's own members."""
-    assert response["Content-Type"] == "application/problem+json"
-    body = response.json()
-    own = {"type", "title", "status", "detail", "code"}
-    return body["status"], body["code"], {name: value for name, value in body.items() if name not in own}
-
-
-def wrong_fields(response):
-    status, code, details = refusal(response)
-    assert (response.status_code, status, code) == (422, 422, "invalid")
-    return [error["field"] for error in details["errors"]]
 
 
 def test_an_event_in_the_list_has_the_members_of_the_contract():
@@ -94,11 +53,13 @@ def test_an_event_in_the_list_has_the_members_of_the_contract():
             "longitude": 30.295,
             "timezone": "Europe/Moscow",
         },
+        "venue": None,
         "vessel": {"slug": event.vessel.slug, "name": "Ладога", "description": ""},
         "route": {
             "slug": route.slug,
             "name": "Нева и каналы",
             "stops": [{"name": "Пристань", "minutes": 0}],
+            "passengerDataRequired": False,
         },
         "seating": "assigned",
         "priceFrom": 90_000,
@@ -135,20 +96,68 @@ def test_the_list_is_read_page_by_page_through_the_addresses_it_gives():
         {"kind": "swim"},
         {"pier": "\0"},
         {"cursor": "nothing"},
+        {"supplier": "charon"},
+        {"part": "noon"},
+        {"party": "-1"},
+        {"q": "х" * 101},
     ],
 )
 def test_impossible_searches_are_refused_by_field(query):
     assert wrong_fields(get("/events", **query)) == list(query)
 
 
+def test_every_filter_of_the_contract_is_understood():
+    product, pier, vessel, route = make_product(kind="EVENT"), make_pier(), make_vessel(), make_route()
+    event = sailing(seating="general", product=product, pier=pier, vessel=vessel, route=route)
+    sailing(days=9, pier=make_pier(name="Кронштадт"), seats=2)
+    day = event.starts_at.astimezone(ZoneInfo("Europe/Moscow")).date().isoformat()
+
+    for query in (
+        {"q": "закат английская"},
+        {"dateFrom": day, "dateTo": day},
+        {"product": product.slug},
+        {"kind": "event"},
+        {"route": route.slug},
+        {"pier": pier.slug},
+        {"vessel": vessel.slug},
+        {"seating": "general"},
+        {"party": 3},
+        {"available": "true", "limit": 1, "sort": "time", "supplier": "local", "priceMax": 90_000, "durationMax": 90},
+        {"utm_source": "mail", "limit": 1},
+    ):
+        assert [item["slug"] for item in get("/events", **query).json()["items"]] == [event.slug], query
+    for query in ({"supplier": "astra"}, {"supplier": "neva"}, {"priceMax": 89_999}, {"durationMax": 89}):
+        assert get("/events", **query).json() == {"items": [], "next": None}, query
+
+
+@pytest.mark.parametrize(
+    ("lang", "message"),
+    [("ru", "Нужно число не больше 100."), ("en", "At most 100, please."), ("zh", "数字不能大于 100。")],
+)
+def test_a_wrong_value_is_told_in_the_askers_language(lang, message):
+    by_query = get("/events", limit=101, lang=lang).json()
+    by_header = Client().get(f"{BASE}/events", {"limit": 101}, headers={"accept-language": lang}).json()
+    assert by_query == by_header
+    assert by_query["errors"] == [{"field": "limit", "message": message, "code": "less_than_equal"}]
+
+
+def test_a_concert_ashore_stands_at_its_venue():
+    venue = make_venue()
+    concert = sailing(seating="general", venue=venue)
+    [item] = get("/events", venue=venue.slug).json()["items"]
+    assert (item["pier"], item["vessel"], item["route"]) == (None, None, None)
+    assert (item["venue"]["slug"], item["slug"]) == (venue.slug, concert.slug)
+
+
 def test_the_whole_card_tells_the_story_and_the_sellers_requisites():
-    product = make_product(title_en="Sunset", included="Плед\nЧай")
+    product = make_product(title_en="Sunset", included="Плед\nЧай", good_to_know="Возьмите куртку")
     event = sailing(product=product)
 
     card = get(f"/events/{event.pk}", lang="en").json()
 
     assert (card["product"]["title"], card["product"]["story"]) == ("Sunset", "Рассказ.")
     assert card["product"]["included"] == ["Плед", "Чай"]
+    assert card["product"]["goodToKnow"] == ["Возьмите куртку"]
     assert (card["seller"]["name"], card["seller"]["inn"]) == ("ООО «Причал»", "7700000009")
     assert card["seller"]["offerOn"] == "2027-06-01"
 
@@ -195,6 +204,30 @@ def test_the_seats_are_drawn():
     }
     general = sailing(seating="general")
     assert get(f"/events/{general.slug}/seat-layout").json() == {"seating": "general", "decks": []}
+
+
+def test_prices_are_those_of_the_events_day_with_its_vat():
+    product = make_product(vat_mode="EXCLUDED")
+    event = sailing(product=product, days=3)
+    day = event.starts_at.astimezone(ZoneInfo("Europe/Moscow")).date()
+    types = {(kind, ""): Money(amount) for kind, amount in (("adult", 200_000), ("child", 100_000), ("infant", 0))}
+    usual = {name: Money(1) for name in types}
+    event.price_list = publish_price_list(
+        product=product,
+        seasons=[SeasonPrices("Этот день", types, first_day=day, last_day=day), SeasonPrices("Все дни", usual)],
+    )
+    event.save()
+    write_vat_rate(rate=10, valid_from=day, valid_to=None)
+    change_vat(product=product, from_day=day, vat=Vat("EXCLUDED", 10), now=timezone.now())
+
+    prices = get(f"/events/{event.slug}/prices").json()
+
+    assert prices["vat"] == {"mode": "excluded", "rate": 10}
+    assert [(item["ticketType"], item["price"], item["vat"]) for item in prices["items"]] == [
+        ("adult", 220_000, 20_000),
+        ("child", 110_000, 10_000),
+        ("infant", 0, 0),
+    ]
 
 
 def test_ticket_types_and_prices_are_listed():
@@ -324,4 +357,6 @@ def test_without_a_hold_there_is_nothing_to_prolong():
 def test_the_owners_own_addresses_answer_alike():
     event = sailing()
     client = Client(headers={"accept": "application/json"})
-    assert client.get(f"/events/{event.slug}/seat-layout").json() == get(f"/events/{event.slug}/seat-layout").json()
+    for path in (f"/events/{event.slug}/seat-layout", "/products", f"/products/{event.product.slug}", "/events"):
+        assert client.get(path).json() == get(path).json()
+    assert Client().get("/products").json() == get("/products").json()

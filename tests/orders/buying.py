@@ -6,7 +6,7 @@ from prichal.catalog.models import Event
 from prichal.inventory.services import holds
 from prichal.orders.models import Order
 from prichal.orders.quotes import Line
-from prichal.orders.services import Consents, Contact, place_order
+from prichal.orders.services import Consents, Contact, Purchase, place_order
 from tests.make import ANNA_SESSION, NOON, holder_of
 
 ANNA_CONTACT = Contact("Анна Ильина", "anna@example.com", "+7 921 123-45-67")
@@ -33,10 +33,9 @@ def place(*lines: Line, session: str = ANNA_SESSION, now: datetime = NOON, **cha
         "language": "ru",
         "expected_total": None,
         "repeat": None,
-        "utm": None,
         "address": "127.0.0.1",
     }
-    return place_order(session_id=session, lines=lines, now=now, **{**wish, **changed})
+    return place_order(purchase=Purchase(session_id=session, lines=lines, **{**wish, **changed}), now=now)
 
 
 def seat(event: Event, code: str, ticket_type: str = "adult") -> Line:

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from prichal.catalog.models import Price
+from prichal.fleet.models import Route
 from prichal.inventory.errors import HoldExpired, HoldOrdered, SalesClosed
 from prichal.inventory.models import Place, WaterSeatLock
 from prichal.inventory.services import holds
@@ -18,7 +20,17 @@ from prichal.orders.models import Order, OrderItem
 from prichal.orders.quotes import Line, quote
 from prichal.orders.rules import Status
 from prichal.orders.services import Consents, Contact, placing
-from tests.make import ADULT, ANNA, ANNA_SESSION, BORIS_SESSION, NOON, make_event, make_general_event, make_vessel
+from tests.make import (
+    ADULT,
+    ANNA,
+    ANNA_SESSION,
+    BORIS_SESSION,
+    NOON,
+    make_event,
+    make_general_event,
+    make_route,
+    make_vessel,
+)
 from tests.orders.buying import ANNA_CONTACT, WINDOW, hold, hold_tickets, order_of_seats, place, seat
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -58,6 +70,16 @@ def test_each_item_keeps_price_vat_and_refund_clock_of_its_day():
         (2, "A-2", ADULT, Money(25_000), 20, event.starts_at - timedelta(hours=24)),
     ]
     assert [m.name for m in OutboxMessage.objects.exclude(name__startswith="inventory.")] == ["orders.OrderPlaced"]
+
+
+def test_each_item_keeps_what_it_was_sold_with_whatever_becomes_of_the_event():
+    event = make_event(seats=1, route=make_route())
+    item = order_of_seats(event, "A-1").items.get()
+    event.route, event.vessel = None, make_vessel()
+    event.save(update_fields=["route", "vessel"])
+    item.refresh_from_db()
+    assert (item.route, item.pier, item.venue, item.supplier) == (Route.objects.get(), event.pier, None, "local")
+    assert item.vessel not in (None, event.vessel)
 
 
 def test_the_time_to_pay_ends_with_the_departure_at_the_latest():
@@ -190,7 +212,7 @@ def test_contacts_are_kept_in_one_form_and_consents_with_their_versions():
 
 def test_a_free_order_is_paid_at_once_and_its_places_are_sold():
     event = make_general_event(capacity=2)
-    event.price_list.prices.update(amount=0)
+    Price.objects.filter(season__price_list=event.price_list).update(amount=0)
     hold_tickets(event, adult=1)
     order = place(Line(str(event.pk), "adult"))
     assert (order.status, order.paid_at, order.total) == (Status.PAID, NOON, Money(0))

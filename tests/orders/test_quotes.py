@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from prichal.catalog.models import Price, PriceList
+from prichal.catalog.models import Price, PriceList, PriceSeason
+from prichal.catalog.rules import EVERY_DAY
 from prichal.inventory.errors import HoldExpired
 from prichal.kernel.errors import Invalid
 from prichal.kernel.money import Money
@@ -46,8 +47,9 @@ def test_the_price_version_of_the_hold_counts_even_if_prices_change_meanwhile():
     event = make_event(seats=1)
     hold(event, "A-1")
     newer = PriceList.objects.create(product=event.product, version=2)
-    for price in Price.objects.filter(price_list=event.price_list):
-        Price.objects.create(price_list=newer, ticket_type=price.ticket_type, amount=price.amount * 2)
+    always = PriceSeason.objects.create(price_list=newer, position=0, name="Все дни", weekdays=list(EVERY_DAY))
+    for price in Price.objects.filter(season__price_list=event.price_list):
+        Price.objects.create(season=always, ticket_type=price.ticket_type, amount=price.amount * 2)
     event.price_list = newer
     event.save()
     assert ask(seat(event, "A-1")).total == ADULT

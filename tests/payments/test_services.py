@@ -16,7 +16,7 @@ from prichal.payments import services
 from prichal.payments.errors import TooManyNotices
 from prichal.payments.models import Payment, Refund, WebhookNotice
 from prichal.payments.ports import AcquirerPayment
-from prichal.payments.rules import PaymentStatus, RefundReason
+from prichal.payments.rules import TRIES_AGAIN_WITHIN, PaymentStatus, RefundReason
 from prichal.payments.services.attempts import AcquirerMismatch
 from prichal.payments.services.notices import UNKNOWN_PER_MINUTE
 from tests.make import ADULT, NOON, make_event
@@ -104,6 +104,22 @@ def test_a_second_payment_of_a_paid_order_is_owed_back_and_the_order_keeps_showi
     assert (refund.payment_id, refund.reason, refund.amount) == (first.pk, RefundReason.SECOND_PAYMENT, ADULT)
     assert (order.status, order.payment_id, order.refund_pending) == ("PAID", "second", Money(0))
     assert Payment.objects.filter(winner=True).get() == second
+
+
+def test_an_attempt_that_ends_without_money_is_told_once_and_a_minute_later():
+    payment = attempt(order_of_seats(make_event(seats=1), "A-1"))
+    for _ in range(2):
+        take(payment, answer(payment, "canceled"))
+    message = OutboxMessage.objects.get(name="payments.PaymentFailed")
+    assert message.payload == {"payment_id": payment.pk}
+    assert set(message.deliveries.values_list("send_at", flat=True)) == {NOON + TRIES_AGAIN_WITHIN}
+
+
+@pytest.mark.parametrize("status", ["pending", "waiting_for_capture", "succeeded"])
+def test_an_attempt_that_goes_on_or_succeeds_has_not_failed(status):
+    payment = attempt(order_of_seats(make_event(seats=1), "A-1"))
+    take(payment, answer(payment, status))
+    assert OutboxMessage.objects.filter(name="payments.PaymentFailed").count() == 0
 
 
 def test_the_database_refuses_two_winners_and_more_back_than_came():

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from django.test import Client
 from django.utils import timezone
 
-from prichal.catalog.models import Event
+from prichal.catalog.models import Event, Price, TicketType
+from prichal.fleet.models import Seat, SeatCategory
+from prichal.kernel.money import Money
 from prichal.orders.models import Order
 from prichal.storefront.pages.frame import COOKIE
 from tests.make import ANNA_SESSION, make_event
@@ -18,6 +20,7 @@ BUYER = {
     "personalData": "on",
     "repeat": "repeat-0001",
 }
+TABLE_PRICE = Money(1_800_000)
 
 
 def coming(*, days: float = 3, minutes: int = 90, **facts) -> Event:
@@ -27,6 +30,21 @@ def coming(*, days: float = 3, minutes: int = 90, **facts) -> Event:
     opened = min(now, starts_at) - timedelta(days=2)
     times = {"starts_at": starts_at, "minutes": minutes, "sales_open_at": opened, "sales_close_at": starts_at}
     return make_event(now=opened, **{**times, **facts})
+
+
+def table_event() -> Event:
+    """An event whose seat A-1 is a whole table for four, sold by a ticket of its own."""
+    event = coming()
+    SeatCategory.objects.create(code="table-4", title="Стол на четверых", sign="◆")
+    Seat.objects.filter(plan=event.seat_plan_id, code="A-1").update(
+        category="table-4", features=["table", "window"], label="3"
+    )
+    season = event.price_list.seasons.get()
+    for code in ("adult", "child"):  # sold at seats only
+        season.prices.filter(ticket_type__code=code).update(category="standard")
+    whole = TicketType.objects.create(product=event.product, code="table", title="Стол", persons=4, position=9)
+    Price.objects.create(season=season, ticket_type=whole, category="table-4", amount=TABLE_PRICE)
+    return event
 
 
 def visitor(session: str = ANNA_SESSION) -> Client:

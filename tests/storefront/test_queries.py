@@ -1,48 +1,71 @@
-"""What the shop shows of products and seats."""
+"""What the shop shows of the catalogue and of seats."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from prichal.catalog import queries as catalog
+from prichal.catalog.rules import OWNERS_REFUND
 from prichal.storefront import queries
-from tests.make import CHILD, make_product
-from tests.storefront.shelf import coming
+from tests.make import ADULT, CHILD, make_pier, make_product, make_venue, make_vessel
+from tests.storefront.shelf import TABLE_PRICE, coming, table_event
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_product_shows_its_next_sailing_and_lowest_price() -> None:
-    product = make_product()
-    near = coming(days=1, product=product)
-    coming(days=2, product=product)
-    (shown,) = queries.shelf(now=timezone.now())
-    assert (shown.product, shown.price_from, shown.next_at, shown.next_zone) == (
-        product, CHILD, near.starts_at, "Europe/Moscow",
-    )  # fmt: skip
+def test_the_list_knows_what_it_can_be_narrowed_to() -> None:
+    product, pier, venue, vessel = make_product(), make_pier(name_en="Senate Pier"), make_venue(), make_vessel()
+    make_product(archived_at=timezone.now())
+    with translation.override("en"):
+        known = queries.known()
+    assert known.products == {product.slug: product.title}
+    assert (known.piers, known.venues) == ({pier.slug: "Senate Pier"}, {venue.slug: venue.name})
+    assert known.vessels == {vessel.slug: vessel.name}
+    assert known.spots == {**known.piers, **known.venues}
 
 
-def test_a_product_without_sailings_has_no_price() -> None:
-    make_product()
-    (shown,) = queries.shelf(now=timezone.now())
-    assert (shown.price_from, shown.next_at) == (None, None)
-
-
-def test_an_archived_product_is_not_shown() -> None:
-    product = make_product(archived_at=timezone.now())
-    assert queries.shelf(now=timezone.now()) == []
-    assert queries.product_of(product.slug) is None
-
-
-def test_the_shelf_is_one_question() -> None:
+def test_what_is_known_is_four_questions_in_every_language() -> None:
     for _ in range(3):
         coming()
-    with CaptureQueriesContext(connection) as asked:
-        queries.shelf(now=timezone.now())
-    assert len(asked) == 1
+    for language in ("ru", "en", "zh-hans"):
+        with translation.override(language), CaptureQueriesContext(connection) as asked:
+            queries.known()
+        assert len(asked) == 4
+
+
+def test_refunds_are_those_of_the_products_policy() -> None:
+    product = make_product()
+    assert queries.refund_steps(product_id=product.pk) == list(OWNERS_REFUND)
+    assert [(policy.title, policy.steps) for policy in queries.policies()] == [
+        ("Полный возврат за сутки", list(OWNERS_REFUND))
+    ]
+
+
+def test_decks_are_named_where_places_have_numbers() -> None:
+    assert queries.sections(event_id=coming().pk) == ["Главная"]
+    assert queries.sections(event_id=coming(seating="general").pk) == []
 
 
 def test_seats_are_called_by_deck_row_and_number() -> None:
     event = coming()
     assert queries.seat_names(event_id=event.pk, codes=["A-2"]) == {"A-2": "Главная, ряд A, место 2"}
     assert queries.seat_names(event_id=event.pk, codes=[""]) == {}
+
+
+def test_a_table_is_called_a_table() -> None:
+    assert queries.seat_names(event_id=table_event().pk, codes=["A-1"]) == {"A-1": "Главная, стол 3"}
+
+
+def test_only_tickets_priced_for_the_seat_are_offered() -> None:
+    event = table_event()
+    offered = queries.ticket_choices(
+        event_id=event.pk,
+        price_list_id=event.price_list_id,
+        codes=["A-2", "A-1", "Z-9"],
+        types=catalog.ticket_types(event.product_id),
+    )
+    assert {seat: [(one.code, price) for one, price in sold] for seat, sold in offered.items()} == {
+        "A-2": [("adult", ADULT), ("child", CHILD)],
+        "A-1": [("table", TABLE_PRICE)],
+    }

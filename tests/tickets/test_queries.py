@@ -3,10 +3,11 @@ from django.utils import translation
 
 from prichal.catalog.models import Product
 from prichal.kernel.money import Money
-from prichal.tickets.queries import tickets_of
+from prichal.orders.rules import Status
+from prichal.tickets.queries import ChosenLine, chosen_of, tickets_of, to_buy_again
 from prichal.tickets.services import issue_tickets, revoke_tickets
-from tests.make import NOON, make_event
-from tests.make_orders import make_night_order, make_order
+from tests.make import ADULT, CHILD, NOON, make_event, make_general_event
+from tests.make_orders import add_item, make_night_order, make_order
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def test_a_ticket_tells_its_seat_type_price_and_sailing():
     assert (lap.seat_code, lap.seat_label, lap.takes_place, lap.price) == ("", "", False, Money(0))
     assert seated.event is lap.event
     assert (seated.event.id, seated.event.slug, seated.event.title) == (event.pk, event.slug, event.product.title)
-    assert (seated.event.pier, seated.event.duration_minutes, seated.event.assigned) == (event.pier.name, 90, True)
+    assert (seated.event.pier, seated.event.duration_minutes, seated.event.assigned) == (event.where.name, 90, True)
     assert (event.starts_at - seated.event.boarding_at).total_seconds() == 900
 
 
@@ -83,3 +84,50 @@ def test_a_number_is_grouped_for_reading_aloud():
 
     assert ticket.spoken_number.replace(" ", "") == issued.number
     assert [len(part) for part in ticket.spoken_number.split()] == [4, 4, 2]
+
+
+def test_what_was_chosen_is_told_before_there_are_tickets():
+    seated = make_event(seats=2)
+    order = make_order(event=seated, types=[], status=Status.LOCKED)
+    for position, code in enumerate(["A-2", "A-1"]):
+        add_item(order, seated, "adult", position=position, sold=False, seat_code=code)
+    general = make_general_event(product=seated.product)
+    for position, kind in enumerate(["adult", "child", "adult"], start=2):
+        add_item(order, general, kind, position=position, sold=False)
+
+    here, there = chosen_of(order.pk)
+
+    assert (here.event.slug, here.product) == (seated.slug, seated.product.slug)
+    assert here.lines == [
+        ChosenLine("adult", "Главная, ряд A, место 2", 1, ADULT),
+        ChosenLine("adult", "Главная, ряд A, место 1", 1, ADULT),
+    ]
+    assert there.lines == [ChosenLine("adult", "", 2, ADULT * 2), ChosenLine("child", "", 1, CHILD)]
+
+
+def test_the_number_of_queries_does_not_depend_on_what_was_chosen(django_assert_num_queries):
+    for order in (make_order(), make_order(event=make_event(seats=6), types=["adult"] * 6)):
+        with django_assert_num_queries(2):
+            chosen_of(order.pk)
+
+
+def test_an_archived_product_has_no_page_to_choose_from():
+    order = make_order()
+    Product.objects.update(archived_at=NOON)
+    assert [one.product for one in chosen_of(order.pk)] == [""]
+
+
+def test_a_sailing_can_be_bought_again_while_it_is_on_sale_with_places_for_all():
+    event = make_general_event(capacity=3)
+    order = make_order(event=event, types=[], status=Status.EXPIRED)
+    places = list(event.places.order_by("pk"))
+    for position in range(2):
+        add_item(order, event, "adult", position=position, sold=False, place=places[position])
+    add_item(order, event, "infant", position=2, sold=False)
+
+    assert to_buy_again(order.pk, now=NOON) == [event.pk]
+    assert to_buy_again(order.pk, now=event.sales_close_at) == []
+    event.places.filter(pk=places[2].pk).update(status="BLOCKED")
+    assert to_buy_again(order.pk, now=NOON) == [event.pk]
+    event.places.filter(pk=places[0].pk).update(status="SOLD")
+    assert to_buy_again(order.pk, now=NOON) == []

@@ -10,9 +10,16 @@ from prichal.orders.rules import Status
 from prichal.tickets.keys import key_ring
 from prichal.tickets.models import Ticket
 from prichal.tickets.rules import Claim, read
-from prichal.tickets.services import issue_tickets, revoke_tickets, tell_money_returned
+from prichal.tickets.services import (
+    issue_tickets,
+    revoke_tickets,
+    tell_money_returned,
+    tell_order_expired,
+    tell_payment_failed,
+)
 from tests.make import NOON, make_event
 from tests.make_orders import make_order
+from tests.payments.attempts import make_attempt
 
 LATER = NOON + timedelta(minutes=5)
 
@@ -122,3 +129,90 @@ def test_a_buyer_whose_money_came_too_late_is_told_once():
 
     mail = Mail.objects.get()
     assert (mail.key, mail.to, mail.attachments) == (f"money-returned:{order.pk}", "anna@example.com", "")
+
+
+@pytest.mark.django_db
+def test_a_buyer_whose_attempt_failed_is_told_why_once():
+    order = make_order(status=Status.LOCKED, language="en")
+    failed = make_attempt(order, status="CANCELED", cancellation_reason="card_expired")
+
+    for _ in range(2):
+        tell_payment_failed(payment_id=failed.pk, now=LATER)
+
+    mail = Mail.objects.get()
+    assert (mail.key, mail.to, mail.language, mail.reference, mail.context) == (
+        f"payment-failed:{failed.pk}",
+        "anna@example.com",
+        "en",
+        str(order.pk),
+        {"reason": "card_expired"},
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("status", [Status.PAID, Status.CANCELLED, Status.EXPIRED])
+def test_a_failed_attempt_at_an_order_that_is_over_is_no_news(status):
+    failed = make_attempt(make_order(status=status), status="CANCELED")
+
+    tell_payment_failed(payment_id=failed.pk, now=LATER)
+
+    assert Mail.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_a_failed_attempt_is_no_news_past_the_deadline_even_if_no_worker_ran():
+    order = make_order(status=Status.LOCKED)
+
+    tell_payment_failed(payment_id=make_attempt(order, status="CANCELED").pk, now=order.payment_deadline)
+
+    assert Mail.objects.count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("later", "letters"),
+    [("NEW", 0), ("PENDING", 0), ("CANCELED", 0), ("REFUSED", 1)],  # the last one never reached the acquirer's page
+)
+def test_whoever_has_tried_again_is_told_of_the_last_attempt_only(later, letters):
+    order = make_order(status=Status.LOCKED)
+    failed = make_attempt(order, status="CANCELED")
+    make_attempt(order, status=later)
+
+    tell_payment_failed(payment_id=failed.pk, now=LATER)
+
+    assert Mail.objects.count() == letters
+
+
+@pytest.mark.django_db
+def test_a_buyer_whose_time_to_pay_is_over_is_told_once_and_where_to_choose_again():
+    event = make_event(seats=1)
+    order = make_order(event=event, status=Status.EXPIRED)
+
+    for _ in range(2):
+        tell_order_expired(order_id=order.pk, now=LATER)
+
+    mail = Mail.objects.get()
+    assert (mail.key, mail.to, mail.reference, mail.context) == (
+        f"order-expired:{order.pk}",
+        "anna@example.com",
+        str(order.pk),
+        {"again": [event.pk]},
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"status": Status.PAID},
+        {"status": Status.CANCELLED},
+        {"status": Status.EXPIRED, "refund_pending": 150_000},
+        {"status": Status.EXPIRED, "refunded": 150_000},
+        {"status": Status.EXPIRED, "email": ""},
+    ],
+    ids=["paid late", "given up", "money goes back", "money is back", "no address"],
+)
+def test_an_order_that_did_not_simply_expire_is_not_told_as_such(facts):
+    tell_order_expired(order_id=make_order(**facts).pk, now=LATER)
+
+    assert Mail.objects.count() == 0

@@ -44,6 +44,13 @@ def test_a_sailing_over_midnight_carries_both_dates() -> None:
     assert moments.night(starts_at, NIGHT, PITER) == (date(2027, 7, 3), date(2027, 7, 4))
 
 
+def test_a_sailing_that_ends_at_midnight_belongs_to_its_evening() -> None:
+    assert moments.night(NIGHT - 3 * TWO_HOURS, NIGHT - timedelta(minutes=40), PITER) == (
+        date(2027, 7, 3),
+        date(2027, 7, 3),
+    )
+
+
 def test_a_night_between_months_names_both() -> None:
     starts_at = datetime(2027, 7, 31, 21, 40, tzinfo=UTC)
     words = moments.sailing_day(starts_at, starts_at + TWO_HOURS, PITER, "ru")
@@ -83,3 +90,45 @@ def test_a_duration_is_told_without_empty_parts(minutes: int, words: str) -> Non
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="without a zone"):
         moments.clock(datetime(2027, 7, 3, 12, 0), PITER)  # noqa: DTZ001 - the naive one is the point
+
+
+@pytest.mark.parametrize(
+    ("zone", "language", "words"),
+    [
+        (PITER, "ru", ""),
+        ("Europe/Simferopol", "ru", ""),
+        (SAMARA, "ru", "самарское время"),
+        (SAMARA, "en", "Samara time"),
+        (SAMARA, "zh-hans", "萨马拉时间"),
+        ("Asia/Chita", "ru", "МСК+6"),
+    ],
+)
+def test_a_clock_that_is_not_moscows_is_named(zone: str, language: str, words: str) -> None:
+    assert moments.foreign_clock(DAY, zone, language) == words
+
+
+@pytest.mark.parametrize("zone", sorted(moments.ZONES))
+def test_every_named_clock_is_named_in_three_languages(zone: str) -> None:
+    assert set(moments.ZONES[zone]) == {"ru", "en", "zh-hans"}
+    assert moments.foreign_clock(DAY, zone, "ru").endswith(" время")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", ("Июль 2027", "3 июл.", "сб", "суббота")),
+        ("en", ("July 2027", "3 Jul", "Sat", "Saturday")),
+        ("zh-hans", ("2027年7月", "7月3日", "周六", "星期六")),
+    ],
+)
+def test_calendars_have_their_words(language: str, words: tuple[str, ...]) -> None:
+    on = date(2027, 7, 3)
+    forms = (moments.month, moments.short_date, moments.weekday, moments.weekday_name)
+    assert tuple(form(on, language) for form in forms) == words
+
+
+# Clocks of Berlin go back an hour in the night to 31 October 2027, those of Moscow never do.
+@pytest.mark.parametrize(("hour", "words"), [(23, "02:40"), (0, "03:40"), (1, "04:40")])
+def test_a_night_of_changing_clocks_elsewhere_changes_none_here(hour: int, words: str) -> None:
+    day = 30 if hour == 23 else 31
+    assert moments.clock(datetime(2027, 10, day, hour, 40, tzinfo=UTC), PITER) == words

@@ -1,20 +1,27 @@
 """An event as lists, cards and papers show it: plain values in the reader's language and the pier's zone."""
 
 import time
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from prichal.catalog.models import Event, Product, Seller
 from prichal.catalog.rules import EventState, refundable_until
-from prichal.fleet.models import Pier, Route, RouteStop, Vessel
+from prichal.fleet.models import Pier, Route, RouteStop, Venue, Vessel
 from prichal.kernel.errors import NotFound
 from prichal.kernel.money import Money
 
 REMEMBERED_SECONDS = 5
+STOPS_OF_ROUTE = Prefetch("stops", RouteStop.objects.order_by("position"))
+STOPS = Prefetch("route__stops", RouteStop.objects.order_by("position"))
+
+Card = TypeVar("Card")
+Made = dict[Hashable, Any]  # row → its card
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class ProductCard:
     summary: str
     story: str
     included: list[str]
+    good_to_know: list[str]
     kind: str
     image: str
     image_alt: str
@@ -32,7 +40,10 @@ class ProductCard:
 
 
 @dataclass(frozen=True, slots=True)
-class PierCard:
+class SpotCard:
+    """Where an event begins; `kind` is `pier|venue`."""
+
+    kind: str
     slug: str
     name: str
     address: str
@@ -60,11 +71,12 @@ class RouteCard:
     slug: str
     name: str
     stops: list[StopCard]
+    passenger_data_required: bool
 
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """One dated event. Moments are in the pier's zone; `seats_left` is the board's, at most 2 s old.
+    """One dated event. Moments are in the zone of `where`; `seats_left` is the board's, at most 2 s old.
 
     `seller` stands on the whole card only. `refundable_until` is the last moment of a full refund.
     """
@@ -75,7 +87,7 @@ class EventCard:
     starts_at: datetime
     ends_at: datetime
     duration_minutes: int
-    pier: PierCard
+    where: SpotCard
     vessel: VesselCard | None
     route: RouteCard | None
     seating: str
@@ -88,6 +100,20 @@ class EventCard:
     source: str
     refundable_until: datetime
     seller: Seller | None = None
+
+    @property
+    def timezone(self) -> str:
+        return self.where.timezone
+
+    @property
+    def day(self) -> date:
+        """The local one."""
+        return self.starts_at.date()
+
+    @property
+    def passenger_data_required(self) -> bool:
+        """Whether each passenger's papers are asked for, by the route."""
+        return self.route is not None and self.route.passenger_data_required
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,44 +154,59 @@ def event_named(ref: str) -> EventName:
 @lru_cache(maxsize=4096)
 def _event_named(ref: str, period: int) -> EventName:
     events = Event.objects.exclude(state=EventState.DRAFT).filter(_meant(ref)).order_by("pk")
-    row = events.values_list("pk", "seating", "pier__timezone").first()
+    row = events.values_list("pk", "seating", "timezone").first()
     if row is None:
         raise NotFound()
     return EventName(*row)
 
 
 def on_offer() -> QuerySet[Event]:
-    """Every event visitors may see, with what a card needs in two queries."""
-    stops = Prefetch("route__stops", RouteStop.objects.order_by("position"))
+    """Every event visitors may see, with what a card needs in four queries."""
     return (
         Event.objects.exclude(state=EventState.DRAFT)
-        .select_related("product__seller", "pier", "vessel", "route", "board")
-        .prefetch_related(stops)
+        .select_related("product__seller", "product__refund_policy", "pier", "venue", "vessel", "route", "board")
+        .prefetch_related(STOPS, "product__vat_changes", "product__refund_policy__steps")
     )
 
 
-def card_of(event: Event, *, now: datetime, seller: Seller | None = None) -> EventCard:
-    """An event of `on_offer()` as a card."""
-    zone = ZoneInfo(event.pier.timezone)
+def cards_of(ids: Sequence[int], *, now: datetime) -> list[EventCard]:
+    """The cards of these events, in this order. What they share is fetched and made once, by a query for each kind."""
+    events = (
+        Event.objects.select_related("board")
+        .prefetch_related("pier", "venue", "vessel", "route", STOPS)
+        .prefetch_related("product__refund_policy__steps", "product__vat_changes")
+        .in_bulk(ids)
+    )
+    made: Made = {}
+    return [card_of(events[event_id], now=now, made=made) for event_id in ids]
+
+
+def card_of(event: Event, *, now: datetime, seller: Seller | None = None, made: Made | None = None) -> EventCard:
+    """An event of `on_offer()` as a card; its parts are taken from those already `made`, where they are there."""
+    zone = ZoneInfo(event.timezone)
+    starts_at = event.starts_at.astimezone(zone)
+    vat = event.product.vat_on(starts_at.date())
+    until = refundable_until(event.starts_at, steps=event.product.refund_policy.returned())
+    made = {} if made is None else made
     return EventCard(
         id=event.pk,
         slug=event.slug,
-        product=_product(event.product),
-        starts_at=event.starts_at.astimezone(zone),
+        product=_once(made, event.product, lambda: ProductCard(**product_facts(event.product))),
+        starts_at=starts_at,
         ends_at=event.ends_at.astimezone(zone),
         duration_minutes=int((event.ends_at - event.starts_at).total_seconds()) // 60,
-        pier=_pier(event.pier),
-        vessel=_vessel(event.vessel),
-        route=_route(event.route),
+        where=_once(made, (event.where, event.timezone), lambda: spot_card(event)),
+        vessel=_once(made, event.vessel, lambda: _vessel(event.vessel)),
+        route=_once(made, event.route, lambda: route_card(event.route)),
         seating=event.seating.lower(),
         price_from=event.board.price_from,
-        vat_mode=event.product.vat_mode.lower(),
-        vat_rate=event.product.vat_rate,
+        vat_mode=vat.mode.lower(),
+        vat_rate=vat.rate,
         seats_left=event.board.places_left,
         seats_total=event.board.places_total,
         sales_status=sales_status(event, now=now),
         source="local",
-        refundable_until=refundable_until(event.starts_at, hours=event.product.refund_hours).astimezone(zone),
+        refundable_until=until.astimezone(zone),
         seller=seller,
     )
 
@@ -179,30 +220,42 @@ def sales_status(event: Event, *, now: datetime) -> str:
     return "onSale" if event.board.places_left else "soldOut"
 
 
-def _product(product: Product) -> ProductCard:
-    return ProductCard(
-        id=product.pk,
-        slug=product.slug,
-        title=product.title,
-        summary=product.summary,
-        story=product.story,
-        included=product.included.splitlines(),
-        kind=product.kind.lower(),
-        image=product.image,
-        image_alt=product.image_alt,
-        age_mark=product.age_mark,
-    )
+def _once(made: Made, key: Hashable, make: Callable[[], Card]) -> Card:
+    if key not in made:
+        made[key] = make()
+    card: Card = made[key]
+    return card
 
 
-def _pier(pier: Pier) -> PierCard:
-    return PierCard(
-        slug=pier.slug,
-        name=pier.name,
-        address=pier.address,
-        directions=pier.directions,
-        latitude=float(pier.latitude),
-        longitude=float(pier.longitude),
-        timezone=pier.timezone,
+def product_facts(product: Product) -> dict[str, Any]:
+    """The members of a ProductCard."""
+    return {
+        "id": product.pk,
+        "slug": product.slug,
+        "title": product.title,
+        "summary": product.summary,
+        "story": product.story,
+        "included": product.included.splitlines(),
+        "good_to_know": product.good_to_know.splitlines(),
+        "kind": product.kind.lower(),
+        "image": product.image,
+        "image_alt": product.image_alt,
+        "age_mark": product.age_mark,
+    }
+
+
+def spot_card(event: Event) -> SpotCard:
+    """The zone is the one the event was drafted with."""
+    spot: Pier | Venue = event.where
+    return SpotCard(
+        kind="pier" if event.pier_id else "venue",
+        slug=spot.slug,
+        name=spot.name,
+        address=spot.address,
+        directions=spot.directions,
+        latitude=float(spot.latitude),
+        longitude=float(spot.longitude),
+        timezone=event.timezone,
     )
 
 
@@ -210,10 +263,11 @@ def _vessel(vessel: Vessel | None) -> VesselCard | None:
     return VesselCard(vessel.slug, vessel.name, vessel.description) if vessel else None
 
 
-def _route(route: Route | None) -> RouteCard | None:
+def route_card(route: Route | None) -> RouteCard | None:
     if route is None:
         return None
-    return RouteCard(route.slug, route.name, [StopCard(stop.name, stop.minutes) for stop in route.stops.all()])
+    stops = [StopCard(stop.name, stop.minutes) for stop in route.stops.all()]
+    return RouteCard(route.slug, route.name, stops, route.passenger_data_required)
 
 
 def _meant(ref: str) -> Q:

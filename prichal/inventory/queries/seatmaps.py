@@ -7,8 +7,9 @@ from uuid import UUID
 
 from prichal.catalog import queries as catalog
 from prichal.catalog.models import Event, TicketType
-from prichal.catalog.rules import Seating, gross_of, vat_of
-from prichal.fleet.models import Deck, Seat, SeatCategory
+from prichal.catalog.rules import gross_of, vat_of
+from prichal.fleet.models import Seat, SeatCategory, Section
+from prichal.fleet.rules import Seating
 from prichal.inventory import live
 from prichal.inventory.models import Place
 from prichal.inventory.queries.cards import EventCard, card_of, event_of
@@ -39,6 +40,8 @@ class LayoutRow:
 
 @dataclass(frozen=True, slots=True)
 class LayoutDeck:
+    """A section of the plan; the contract calls them decks."""
+
     code: str
     name: str
     width: int
@@ -105,14 +108,14 @@ def seat_layout(event: Event) -> Layout:
     if event.seating == Seating.GENERAL:
         return Layout("general", [])
     titles = {category.code: category for category in SeatCategory.objects.order_by("position", "id")}
-    seats = Seat.objects.filter(plan_id=event.seat_plan_id).order_by("deck_id", "y", "row_label", "x", "id")
-    by_deck = {deck_id: list(of_deck) for deck_id, of_deck in groupby(seats, key=lambda seat: seat.deck_id)}
-    decks = Deck.objects.filter(plan_id=event.seat_plan_id).order_by("position", "id")
+    seats = Seat.objects.filter(plan_id=event.seat_plan_id).order_by("section_id", "y", "row_label", "x", "id")
+    by_section = {section_id: list(group) for section_id, group in groupby(seats, key=lambda seat: seat.section_id)}
+    sections = Section.objects.filter(plan_id=event.seat_plan_id).order_by("position", "id")
     return Layout(
         "assigned",
         [
-            LayoutDeck(deck.code, deck.name, deck.width, deck.height, _rows(by_deck.get(deck.pk, []), titles))
-            for deck in decks
+            LayoutDeck(one.code, one.name, one.width, one.height, _rows(by_section.get(one.pk, []), titles))
+            for one in sections
         ],
     )
 
@@ -129,14 +132,14 @@ def seat_states(*, event: Event, holder: UUID | None, now: datetime) -> SeatStat
 
 def price_rows(event: Event, *, price_list_id: int | None = None) -> list[PriceRow]:
     """The prices of the event's list (or of the version a hold has stored), as they are paid."""
-    table = catalog.price_table(price_list_id or event.price_list_id)
-    mode, rate = event.product.vat_mode, event.product.vat_rate
+    table = catalog.price_table(price_list_id or event.price_list_id, day=event.day)
+    vat = event.product.vat_on(event.day)
     return [
         PriceRow(
             ticket_type,
             category,
-            gross_of(amount, mode=mode, rate=rate),
-            vat_of(amount, mode=mode, rate=rate),
+            gross_of(amount, mode=vat.mode, rate=vat.rate),
+            vat_of(amount, mode=vat.mode, rate=vat.rate),
         )
         for (ticket_type, category), amount in table.items()
     ]

@@ -1,113 +1,68 @@
-"""Events and their seats as JSON."""
+"""Events as JSON."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints
 
-from prichal.catalog.models import Seller, TicketType
-from prichal.inventory.queries import EventCard, EventFilter, Layout, LayoutSeat, PriceRow
+from prichal.catalog.rules import DayPart
+from prichal.inventory.queries import EventCard, EventFilter
+from prichal.inventory.schemas.parts import (
+    CURSOR,
+    LIMIT,
+    NEXT,
+    Cursor,
+    ProductOut,
+    ProductStoryOut,
+    RouteOut,
+    SellerOut,
+    Slug,
+    SpotOut,
+    VatOut,
+    VesselOut,
+)
 from prichal.kernel.money import Money
 from prichal.kernel.schemas import Day, Id, In, Kopecks, Out, Text
 
-Slug = Annotated[Text, StringConstraints(max_length=80)]
 Seating = Literal["assigned", "general"]
 
 
 class EventQuery(In):
-    """What to look for among events that have not departed."""
+    """What to look for among events that have not begun."""
 
     model_config = In.model_config | {"extra": "ignore"}  # unknown query parameters are ignored
 
-    date_from: Day | None = Field(None, description="Local day of the pier.")
-    date_to: Day | None = None
+    q: Annotated[Text, StringConstraints(max_length=100)] = Field(
+        "", description="Words of the title, the pier, the venue or the vessel, each of which must be there."
+    )
+    date_from: Day | None = Field(None, description="First day, local where the event begins.")
+    date_to: Day | None = Field(None, description="Last day, that day included.")
+    part: Literal["", "morning", "day", "evening", "night"] = Field(
+        "", description="Local hour: night 0–5, morning 5–12, day 12–17, evening 17–24."
+    )
     product: Slug = Field("", description="Id or slug.")
-    kind: Literal["", "excursion", "event", "rental"] = ""
-    route: Slug = ""
-    pier: Slug = ""
-    vessel: Slug = ""
-    seating: Literal["", "assigned", "general"] = ""
-    price_max: int | None = Field(None, ge=0, le=10**12, description="Kopecks.")
+    kind: Literal["", "excursion", "event", "rental"] = Field("", description="Of the product.")
+    route: Slug = Field("", description="Slug.")
+    pier: Slug = Field("", description="Slug.")
+    venue: Slug = Field("", description="Slug of a place ashore.")
+    vessel: Slug = Field("", description="Slug.")
+    supplier: Literal["", "local", "astra", "neva"] = Field("", description="Who sells it: the event's `source`.")
+    seating: Literal["", "assigned", "general"] = Field("", description="Numbered places, or places without numbers.")
+    price_max: int | None = Field(None, ge=0, le=10**12, description="The lowest price at most, in kopecks.")
     duration_max: int | None = Field(None, ge=0, le=10**5, description="Minutes.")
+    party: int = Field(0, ge=0, le=10**4, description="So many places left at least.")
     available: bool = Field(False, description="Only what can be bought now.")
-    sort: Literal["time", "price"] = "time"
-    limit: int = Field(20, ge=1, le=100)
-    cursor: Annotated[str, StringConstraints(max_length=200)] = ""
+    sort: Literal["time", "price"] = Field("time", description="Earliest or cheapest first.")
+    limit: int = LIMIT
+    cursor: Cursor = CURSOR
 
     def filters(self) -> EventFilter:
-        given = self.model_dump(exclude={"limit", "cursor", "price_max"})
-        return EventFilter(**given, price_max=None if self.price_max is None else Money(self.price_max))
-
-
-class ProductOut(Out):
-    id: Id
-    slug: str
-    title: str
-    kind: str
-    image: str
-    image_alt: str
-    age_mark: int
-
-
-class ProductStoryOut(ProductOut):
-    summary: str
-    story: str
-    included: list[str]
-
-
-class PierOut(Out):
-    slug: str
-    name: str
-    address: str
-    directions: str
-    latitude: float
-    longitude: float
-    timezone: str
-
-
-class VesselOut(Out):
-    slug: str
-    name: str
-    description: str
-
-
-class StopOut(Out):
-    name: str
-    minutes: int
-
-
-class RouteOut(Out):
-    slug: str
-    name: str
-    stops: list[StopOut]
-
-
-class VatOut(Out):
-    mode: Literal["none", "included", "excluded"]
-    rate: int = Field(description="Per cent.")
-
-
-class SellerOut(Out):
-    """Requisites."""
-
-    name: str
-    inn: str
-    kpp: str
-    ogrn: str
-    legal_address: str
-    bank: str
-    bik: str
-    account: str
-    correspondent_account: str
-    phone: str
-    email: str
-    hours: str
-    offer_number: str
-    offer_on: date
-
-    @classmethod
-    def of(cls, seller: Seller) -> Self:
-        return cls.model_validate(seller)
+        given = self.model_dump(exclude={"limit", "cursor", "price_max", "part"})
+        return EventFilter(
+            **given,
+            price_max=None if self.price_max is None else Money(self.price_max),
+            part=DayPart(self.part) if self.part else None,
+        )
 
 
 class EventOut(Out):
@@ -119,17 +74,18 @@ class EventOut(Out):
     starts_at: datetime
     ends_at: datetime
     duration_minutes: int
-    pier: PierOut
+    pier: SpotOut | None = Field(description="Null for an event ashore.")
+    venue: SpotOut | None = Field(description="Null for a sailing.")
     vessel: VesselOut | None
     route: RouteOut | None
     seating: Seating
-    price_from: Kopecks | None
+    price_from: Kopecks | None = Field(description="As it is paid, VAT included.")
     vat: VatOut
-    seats_left: int | None
+    seats_left: int | None = Field(description="At most two seconds old.")
     seats_total: int
     sales_status: Literal["onSale", "soldOut", "closed", "cancelled"]
     source: Literal["local", "astra", "neva"]
-    refundable_until: datetime
+    refundable_until: datetime = Field(description="The last moment of a full refund.")
 
     @classmethod
     def of(cls, card: EventCard) -> Self:
@@ -145,124 +101,17 @@ class EventCardOut(EventOut):
 
 class EventListOut(Out):
     items: list[EventOut]
-    next: str | None = Field(description="Address of the next page.")
-
-
-class LayoutSeatOut(Out):
-    seat_code: str
-    label: str
-    x: int
-    y: int
-    category: str
-    category_title: str
-    sign: str
-    features: list[str]
-
-    @classmethod
-    def of(cls, seat: LayoutSeat) -> Self:
-        return cls(
-            seat_code=seat.code,
-            label=seat.label,
-            x=seat.x,
-            y=seat.y,
-            category=seat.category,
-            category_title=seat.category_title,
-            sign=seat.sign,
-            features=seat.features,
-        )
-
-
-class LayoutRowOut(Out):
-    label: str
-    seats: list[LayoutSeatOut]
-
-
-class LayoutDeckOut(Out):
-    code: str
-    name: str
-    width: int
-    height: int
-    rows: list[LayoutRowOut]
-
-
-class LayoutOut(Out):
-    seating: Seating
-    decks: list[LayoutDeckOut]
-
-    @classmethod
-    def of(cls, layout: Layout) -> Self:
-        decks = [
-            LayoutDeckOut(
-                code=deck.code,
-                name=deck.name,
-                width=deck.width,
-                height=deck.height,
-                rows=[
-                    LayoutRowOut(label=row.label, seats=[LayoutSeatOut.of(seat) for seat in row.seats])
-                    for row in deck.rows
-                ],
-            )
-            for deck in layout.decks
-        ]
-        return cls.model_validate({"seating": layout.seating, "decks": decks})
-
-
-class SeatsOut(Out):
-    """`seats` for assigned seating, `seatsLeft` for general admission."""
-
-    version: int
-    seats: dict[str, Literal["free", "sold", "reserved", "selected", "unknown"]] | None = None
-    seats_left: int | None = None
-
-
-class TicketTypeOut(Out):
-    code: str
-    title: str
-    description: str
-    age_from: int | None
-    age_to: int | None
-    takes_place: bool
-    persons: int
-    requires_document: bool
-    max_per_order: int
-
-    @classmethod
-    def of(cls, ticket_type: TicketType) -> Self:
-        return cls.model_validate(ticket_type)
-
-
-class TicketTypesOut(Out):
-    items: list[TicketTypeOut]
-    next: None = None
-
-
-class PriceOut(Out):
-    """What is paid, and the VAT in it; `category` is empty where the price is for any seat."""
-
-    ticket_type: str
-    category: str
-    price: Kopecks
-    vat: Kopecks
-    old_price: Kopecks | None = None
-
-    @classmethod
-    def of(cls, row: PriceRow) -> Self:
-        return cls(ticket_type=row.ticket_type, category=row.category, price=row.amount, vat=row.vat)
-
-
-class PricesOut(Out):
-    items: list[PriceOut]
-    next: None = None
-    vat: VatOut
-    seats: dict[str, Kopecks] = Field(default={}, description="Exceptions by seat.")
+    next: str | None = NEXT
 
 
 class _Flat:
-    """A card whose VAT stands together, as on the wire."""
+    """A card whose VAT stands together, and whose place to begin has a name by its kind, as on the wire."""
 
     def __init__(self, card: EventCard) -> None:
         self._card = card
         self.vat = {"mode": card.vat_mode, "rate": card.vat_rate}
+        self.pier = card.where if card.where.kind == "pier" else None
+        self.venue = card.where if card.where.kind == "venue" else None
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._card, name)

@@ -39,7 +39,7 @@ class ExtendIn(In):
     session_id: SessionId
 
 
-class TicketOut(Out):
+class HeldTicketOut(Out):
     ticket_type: str
     quantity: int
 
@@ -48,11 +48,11 @@ class HoldOut(Out):
     hold_id: Id
     expires_at: datetime
     seats: list[str]
-    tickets: list[TicketOut]
+    tickets: list[HeldTicketOut]
 
     @classmethod
     def of(cls, held: Held, *, expires_at: datetime) -> Self:
-        tickets = [TicketOut(ticket_type=code, quantity=quantity) for code, quantity in held.tickets.items()]
+        tickets = [HeldTicketOut(ticket_type=code, quantity=quantity) for code, quantity in held.tickets.items()]
         return cls(hold_id=str(held.hold_id), expires_at=expires_at, seats=held.seats, tickets=tickets)
 
 

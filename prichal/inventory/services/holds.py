@@ -17,7 +17,7 @@ from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
 from psycopg.errors import DeadlockDetected, LockNotAvailable
 
-from prichal.catalog.rules import Seating
+from prichal.fleet.rules import Seating
 from prichal.inventory import live, sql
 from prichal.inventory.errors import (
     ExtensionLimit,
@@ -42,6 +42,7 @@ from prichal.inventory.services.owning import tell_freed
 from prichal.kernel.errors import FieldError, Invalid
 from prichal.kernel.tx import operation
 
+LAPSES_AT_ONCE = 2000
 PREPARED_AFTER = 2  # runs on one connection
 TRIES = 3  # a session's own twin, or a place freed between statement and reading, makes one try go for nothing
 
@@ -152,6 +153,15 @@ def release(*, event_id: int, holder: UUID, codes: Sequence[str] | None, now: da
     _note_release(lock, gone, now)
     tell_freed(places, now=now)
     return len(places)
+
+
+@operation
+def end_lapsed(*, now: datetime) -> int:
+    """Write the end of holds whose time is up, the oldest first. How many. Their places are free without it."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql.END_LAPSED, {"now": now, "most": LAPSES_AT_ONCE})
+        ended: int = cursor.rowcount
+    return ended
 
 
 def _values(event_id: int, holder: UUID, channel: str, now: datetime) -> dict[str, Any]:

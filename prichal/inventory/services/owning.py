@@ -11,13 +11,12 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from prichal.catalog.models import Event
-from prichal.catalog.rules import Seating
+from prichal.fleet.rules import Seating
 from prichal.inventory import live
 from prichal.inventory.errors import HoldExpired, HoldOrdered, PlacesLost
 from prichal.inventory.messages import PlacesFreed
 from prichal.inventory.models import Place, WaterSeatLock
 from prichal.inventory.rules import HoldEnd, PlaceStatus
-from prichal.inventory.services import boards
 from prichal.kernel import outbox
 from prichal.kernel.tx import operation
 
@@ -47,7 +46,6 @@ def take_for_order(
     WaterSeatLock.objects.filter(pk__in=[lock.pk for lock in locks]).update(
         ended_at=now, ended_how=HoldEnd.ORDERED, taken_by=order_holder
     )
-    boards.touch(event_ids, now=until)  # where nobody pays, the places are free from then on
     of_event: dict[int, list[Place]] = {event_id: [] for event_id in event_ids}
     for place in places:
         of_event[place.event_id].append(place)
@@ -97,11 +95,10 @@ def give_back(*, order_holder: UUID, place_ids: Collection[int], now: datetime) 
 
 
 def tell_freed(places: Iterable[Place], *, now: datetime) -> None:
-    """Boards, watchers and the apps above learn of places that are free again by an act."""
+    """Watchers and the apps above learn of places that are free again by an act."""
     codes: defaultdict[int, list[str]] = defaultdict(list)
     for place in places:
         codes[place.event_id].append(place.code)
-    boards.touch(codes, now=now)
     for event_id, of_event in codes.items():
         outbox.publish(PlacesFreed(event_id=event_id, codes=of_event), now=now)
     _announce({event_id: len(of_event) for event_id, of_event in codes.items()})
@@ -134,7 +131,6 @@ def _sell(places: Sequence[Place], now: datetime) -> None:
         status=PlaceStatus.SOLD, held_by=None, held_until=None
     )
     per_event = Counter(place.event_id for place in places)
-    boards.touch(per_event, now=now)
     _announce(per_event)
 
 

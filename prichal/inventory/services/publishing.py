@@ -1,64 +1,79 @@
-"""Putting an event on sale: its places, its vessel's time, its board."""
+"""Putting events on sale: their places, their vessels' time, their boards. Lock order: events, places, occupancy."""
 
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from datetime import datetime
 
 from django.db import IntegrityError, connection
-from django.utils.translation import gettext as _
 
 from prichal.catalog import services as catalog
 from prichal.catalog.models import Event
-from prichal.catalog.queries import prices_from
-from prichal.catalog.rules import EventState, Seating
+from prichal.catalog.rules import EventState
+from prichal.fleet.rules import Seating
 from prichal.inventory import sql
-from prichal.inventory.errors import NotDraft, VesselBusy
-from prichal.inventory.models import VesselOccupancy
+from prichal.inventory.errors import Clash, NotDraft, VesselBusy
 from prichal.inventory.rules import OccupancyKind
 from prichal.inventory.services import boards
-from prichal.kernel.errors import FieldError, Invalid, NotFound
+from prichal.inventory.services.readiness import refuse_unready
+from prichal.kernel.errors import NotFound
 from prichal.kernel.tx import operation
 
 _IN_ONE_PLACE = "vessel_in_one_place_at_a_time"
 
 
+def publish_event(*, event_id: int, now: datetime, actor: str = "house") -> None:
+    """Put one draft on sale. Raises as `publish_events` does."""
+    publish_events(event_ids=[event_id], now=now, actor=actor)
+
+
 @operation
-def publish_event(*, event_id: int, now: datetime) -> None:
-    """Make the places of a draft, take its vessel's time and open its sale.
+def publish_events(*, event_ids: Collection[int], now: datetime, actor: str = "house") -> None:
+    """Make the places of these drafts, take their vessels' time and open their sale: all of them or none.
 
-    Raises NotFound, NotDraft, VesselBusy, and Invalid without a place or a price, or above the vessel's maximum.
+    As many statements as for one. Raises NotFound, NotDraft, VesselBusy (with what clashes, in the batch too), and
+    Invalid that names the events without places or prices, or with more places than vessel or venue may take.
     """
-    event = Event.objects.select_for_update(of=("self",)).select_related("vessel").filter(pk=event_id).first()
-    if event is None:
-        raise NotFound()
-    if event.state != EventState.DRAFT:
-        raise NotDraft()
-    places = _make_places(event)
-    if not places or (event.vessel is not None and places > event.vessel.passenger_max):
-        raise Invalid([FieldError("capacity", _("Мест должно быть не меньше одного и не больше, чем берёт судно."))])
-    if not prices_from([event_id]):
-        raise Invalid([FieldError("priceList", _("Сначала задайте цены."))])
-    _take_vessel(event)
-    catalog.open_sale(event=event, now=now)
-    boards.recompute([event_id], now=now)
+    events = _lock_drafts(event_ids)
+    refuse_unready(events)
+    ids = [event.pk for event in events]
+    _refuse_clashes(ids)
+    make_places(ids, {event.seating for event in events})
+    _take_vessels(ids)
+    catalog.open_sales(events=events, now=now, actor=actor)
+    boards.recompute(ids, now=now)
 
 
-def _make_places(event: Event) -> int:
-    """One statement, however many places."""
-    statement = sql.MAKE_SEATS if event.seating == Seating.ASSIGNED else sql.MAKE_UNNUMBERED
+def make_places(event_ids: list[int], seatings: Collection[str]) -> None:
+    """The places of events whose rows the caller holds; a statement per way of seating, however many places."""
+    statements = {Seating.ASSIGNED: sql.MAKE_SEATS, Seating.GENERAL: sql.MAKE_UNNUMBERED}
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"event": event.pk, "plan": event.seat_plan_id, "capacity": event.capacity})
-        made: int = cursor.rowcount
-    return made
+        for seating in sorted(set(seatings)):
+            cursor.execute(statements[Seating(seating)], {"events": event_ids})
 
 
-def _take_vessel(event: Event) -> None:
-    """Raises VesselBusy; asked first for a kind word, the constraint decides."""
-    if event.vessel is None:
-        return
-    during = (event.starts_at, event.ends_at + timedelta(minutes=event.vessel.turnaround_minutes))
-    if VesselOccupancy.objects.filter(vessel=event.vessel, during__overlap=during).exists():
-        raise VesselBusy()
+def _lock_drafts(event_ids: Collection[int]) -> list[Event]:
+    """By id, with what readiness asks of them."""
+    rows = Event.objects.select_for_update(of=("self",), no_key=True).select_related("vessel", "venue")
+    events = list(rows.filter(pk__in=event_ids).order_by("pk"))
+    if not events or len(events) != len(set(event_ids)):
+        raise NotFound()
+    if others := [event.slug for event in events if event.state != EventState.DRAFT]:
+        raise NotDraft(others)
+    return events
+
+
+def _refuse_clashes(event_ids: list[int]) -> None:
+    """Asked first, for a word that names them; the constraint decides."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql.FIND_CLASHES, {"events": event_ids})
+        rows = cursor.fetchall()
+    if rows:
+        raise VesselBusy([Clash(slug, other or str(OccupancyKind(kind).label)) for slug, kind, other, *_ in rows])
+
+
+def _take_vessels(event_ids: list[int]) -> None:
     try:
-        VesselOccupancy.objects.create(vessel=event.vessel, kind=OccupancyKind.SAILING, during=during, event=event)
+        with connection.cursor() as cursor:
+            cursor.execute(sql.MAKE_OCCUPANCIES, {"events": event_ids})
     except IntegrityError as problem:
         if _IN_ONE_PLACE in str(problem):
             raise VesselBusy() from problem

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from prichal.catalog import queries as catalog
-from prichal.catalog.rules import Seating
+from prichal.fleet.rules import Seating
 from prichal.inventory.errors import HoldOrdered, SalesClosed, SeatsTaken
 from prichal.inventory.models import Place, WaterSeatLock
 from prichal.inventory.queries import holds as queries

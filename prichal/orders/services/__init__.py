@@ -8,12 +8,13 @@ from prichal.orders.services.changing import (
     note_payment,
     note_refunds,
 )
-from prichal.orders.services.placing import Consents, Contact, place_order
+from prichal.orders.services.placing import Consents, Contact, Purchase, place_order
 
 __all__ = [
     "Consents",
     "Contact",
     "Outcome",
+    "Purchase",
     "cancel_order",
     "expire_orders",
     "mark_paid",

@@ -1,6 +1,6 @@
 """Placing an order: held places become the order's own, prices and consents are written down."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -26,8 +26,10 @@ from prichal.orders.errors import PriceChanged
 from prichal.orders.messages import OrderPaid, OrderPlaced
 from prichal.orders.models import Order, OrderItem
 from prichal.orders.quotes import Line, Quote, quote
-from prichal.orders.rules import CONSENT_VERSIONS, RECEIPT_LINES, Status
+from prichal.orders.rules import CONSENT_VERSIONS, RECEIPT_LINES, Attribution, Status
 from prichal.orders.services.passengers import refuse_overload
+
+UNKNOWN = Attribution()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +46,48 @@ class Consents:
     marketing: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purchase:
+    """What a buyer sends to order what the session holds; `address` is the network's, for the log of consents.
+
+    `hold_ids` and `expected_total` are what the buyer was shown: None where it doesn't matter.
+    """
+
+    session_id: str
+    lines: Sequence[Line]
+    customer: Contact
+    consents: Consents
+    language: str
+    hold_ids: Sequence[UUID] | None = None
+    expected_total: Money | None = None
+    repeat: idempotency.Repeatable | None = None
+    attribution: Attribution = UNKNOWN
+    address: str | None = None
+
+
 @operation
-def place_order(
-    *,
-    session_id: str,
-    hold_ids: Sequence[UUID] | None,
-    lines: Sequence[Line],
-    customer: Contact,
-    consents: Consents,
-    language: str,
-    expected_total: Money | None,
-    repeat: idempotency.Repeatable | None,
-    utm: Mapping[str, str] | None,
-    address: str | None,
-    now: datetime,
-) -> Order:
+def place_order(*, purchase: Purchase, now: datetime) -> Order:
     """Make the order of the session's holds; its places are the order's until `payment_deadline`.
 
     Raises Invalid (fields named as on the wire), HoldExpired, SalesClosed (the sailing is cancelled or has left while
     its places were held), PriceChanged, VesselFull, and idempotency's refusals. A repeat gives the same order.
     A total of 0 is PAID at once.
     """
-    contact = _checked(customer, consents)
+    contact = _checked(purchase.customer, purchase.consents)
 
     def make() -> str:
-        priced = quote(session_id=session_id, lines=lines, now=now)
-        if hold_ids is not None and set(hold_ids) != set(priced.hold_ids):
+        priced = quote(session_id=purchase.session_id, lines=purchase.lines, now=now)
+        if purchase.hold_ids is not None and set(purchase.hold_ids) != set(priced.hold_ids):
             raise HoldExpired()
         if not all(line.event.is_yet_to_sail(now) for line in priced.lines):
             raise SalesClosed()
-        if expected_total is not None and expected_total != priced.total:
+        if purchase.expected_total is not None and purchase.expected_total != priced.total:
             raise PriceChanged(priced.wire())
         if len({(line.event.pk, line.ticket_type, line.category) for line in priced.lines}) > RECEIPT_LINES:
             raise Invalid([FieldError("items", _("Слишком много разных билетов: разделите заказ."), "too_many")])
-        order = _new_order(priced, contact, language=language, utm=utm, now=now)
-        _take_places(order, priced, session_id=session_id, now=now)
-        _remember_consents(order, consents, address=address, now=now)
+        order = _new_order(priced, contact, purchase, now=now)
+        _take_places(order, priced, session_id=purchase.session_id, now=now)
+        _remember_consents(order, purchase.consents, address=purchase.address, now=now)
         audit.record(
             actor="customer",
             action="order.placed",
@@ -92,7 +100,7 @@ def place_order(
             outbox.publish(OrderPaid(order.pk), now=now)
         return str(order.pk)
 
-    return Order.objects.select_related("seller").get(pk=int(idempotency.once(repeat, make, now=now)))
+    return Order.objects.select_related("seller").get(pk=int(idempotency.once(purchase.repeat, make, now=now)))
 
 
 def _checked(customer: Contact, consents: Consents) -> Contact:
@@ -120,13 +128,11 @@ def _checked(customer: Contact, consents: Consents) -> Contact:
     return Contact(name, email, phone)
 
 
-def _new_order(
-    priced: Quote, contact: Contact, *, language: str, utm: Mapping[str, str] | None, now: datetime
-) -> Order:
-    code = public_code()
+def _new_order(priced: Quote, contact: Contact, purchase: Purchase, *, now: datetime) -> Order:
+    code, came = public_code(), purchase.attribution
     free = not priced.total
     buyer = customers.remember_customer(
-        full_name=contact.full_name, email=contact.email, phone=contact.phone, language=language, now=now
+        full_name=contact.full_name, email=contact.email, phone=contact.phone, language=purchase.language, now=now
     )
     return Order.objects.create(
         code=code,
@@ -137,11 +143,17 @@ def _new_order(
         contact_name=contact.full_name,
         contact_email=contact.email,
         contact_phone=contact.phone,
-        language=language,
-        channel=Channel.SHOP,
+        language=purchase.language,
+        channel=came.channel,
+        device=came.device,
+        first_utm=dict(came.first_utm),
+        last_utm=dict(came.last_utm),
+        campaign=came.campaign,
+        promo_code=came.promo_code,
+        staff_id=came.staff_id,
+        team=came.team,
         holder=holder_of("order", code),
         total=priced.total,
-        utm=dict(utm or {}),
         placed_at=now,
         payment_deadline=min(  # nobody pays for what has left
             now + timedelta(seconds=settings.PAYMENT_WINDOW), *(line.event.starts_at for line in priced.lines)
@@ -170,12 +182,18 @@ def _take_places(order: Order, priced: Quote, *, session_id: str, now: datetime)
                     seat_code=line.seat_code,
                     category=line.category,
                     ticket_type=line.type,
+                    route_id=line.event.route_id,
+                    pier_id=line.event.pier_id,
+                    venue_id=line.event.venue_id,
+                    vessel_id=line.event.vessel_id,
                     attendee=line.attendee,
                     price=line.unit_price,
                     vat_mode=line.vat_mode,
                     vat_rate=line.vat_rate,
                     vat=line.unit_vat,
-                    refundable_until=refundable_until(line.event.starts_at, hours=line.event.product.refund_hours),
+                    refundable_until=refundable_until(
+                        line.event.starts_at, steps=line.event.product.refund_policy.returned()
+                    ),
                     sold_at=order.paid_at if place else None,
                 )
             )

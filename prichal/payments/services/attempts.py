@@ -8,16 +8,17 @@ from zoneinfo import ZoneInfo
 from django.utils import translation
 
 from prichal.fiscal.rules import ReceiptLine, receipt_data
-from prichal.kernel import audit, idempotency
+from prichal.kernel import audit, idempotency, outbox
 from prichal.kernel.tx import operation
 from prichal.orders import services as orders
 from prichal.orders.models import Order, OrderItem
 from prichal.orders.rules import Status
 from prichal.orders.services import Outcome
 from prichal.payments.errors import NotPayable
+from prichal.payments.messages import PaymentFailed
 from prichal.payments.models import Payment
 from prichal.payments.ports import AcquirerPayment
-from prichal.payments.rules import NEXT, OPEN, PaymentStatus, RefundReason
+from prichal.payments.rules import NEXT, OPEN, TRIES_AGAIN_WITHIN, PaymentStatus, RefundReason
 from prichal.payments.services.refunds import owe_refund
 
 
@@ -66,6 +67,8 @@ def take_answer(*, payment_id: int, answer: AcquirerPayment, now: datetime) -> P
     _write(payment, to, answer, winner=outcome == Outcome.PAID, now=now)
     if outcome in {Outcome.ALREADY_PAID, Outcome.MONEY_BACK}:
         owe_refund(payment=payment, reason=_reason(outcome, order_id), now=now)
+    if to == PaymentStatus.CANCELED:
+        outbox.publish(PaymentFailed(payment.pk), now=now + TRIES_AGAIN_WITHIN)  # due then
     return payment
 
 
@@ -101,7 +104,7 @@ def note_free(*, order_id: int, now: datetime) -> None:
 def request_bytes(order: Order, key: uuid.UUID, return_url: str) -> bytes:
     """The body of `POST /payments`: one stage, redirect, the 54-ФЗ receipt, our key in the metadata."""
     with translation.override("ru"):  # a fiscal receipt is in Russian whatever the buyer reads
-        items = order.items.select_related("event__product", "event__pier", "ticket_type").order_by("position")
+        items = order.items.select_related("event__product", "ticket_type").order_by("position")
         receipt = receipt_data(
             [_receipt_line(item) for item in items],
             email=order.contact_email,
@@ -132,7 +135,7 @@ def _hold_order_of(payment_id: int) -> int:
 
 
 def _receipt_line(item: OrderItem) -> ReceiptLine:
-    sails = item.event.starts_at.astimezone(ZoneInfo(item.event.pier.timezone))
+    sails = item.event.starts_at.astimezone(ZoneInfo(item.event.timezone))
     tail = f", {sails:%d.%m.%Y %H:%M}, {item.ticket_type.title}"
     title = item.event.product.title[: 128 - len(tail)]
     return ReceiptLine(title + tail, item.price, item.vat_mode, item.vat_rate)

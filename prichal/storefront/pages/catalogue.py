@@ -1,65 +1,51 @@
-"""Choosing: home, the list of sailings, one sailing, one product. Cached pages: links and GET forms only, no cookie."""
+"""Choosing: home, one sailing, one product. Cached pages: links and GET forms only, no cookie."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from prichal.catalog.rules import DayPart
 from prichal.inventory import queries as inventory
-from prichal.inventory.queries import EventFilter, EventPage
-from prichal.kernel.errors import Invalid
+from prichal.inventory.queries import EventCard, EventFilter
+from prichal.rentals.queries import rental_cards
 from prichal.storefront import queries
 from prichal.storefront.pages import refusals
-from prichal.storefront.pages.frame import missing_is_404, number
+from prichal.storefront.pages.frame import missing_is_404
+from prichal.storefront.rules import hiring, refunds, timetable
+from prichal.storefront.rules.choosing import PARTIES, Choice, day_of
+from prichal.storefront.rules.timetable import DayOffer
 
-PARTIES = range(1, 11)
-PAGE = 20
+SEASON = 90  # days ahead that calendars show
+STRIP = 12  # days in the strip above a list
+TIMES_OF_A_DAY = 60
+SOON = 6
+BOATS = 3
+RENTAL = "rental"
+OTHERS = 5
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     context = {
-        "days": inventory.event_days(now=now, days=14)[:7],
-        "today": _today(now),
-        "tomorrow": _today(now) + timedelta(days=1),
-        "shelf": queries.shelf(now=now),
-        "soon": inventory.list_events(filters=EventFilter(available=True), now=now, limit=6).items,
+        "days": [(offer, Choice(day=offer.day).address()) for offer in day_offers(now=now, days=STRIP)],
+        "today": today(now),
+        "tomorrow": today(now) + timedelta(days=1),
+        "last_day": today(now) + timedelta(days=SEASON - 1),
+        "parties": PARTIES,
+        "products": [product for product in inventory.product_cards(now=now) if product.kind != RENTAL],
+        "boats": [hiring.boat(card, get_language() or "ru") for card in rental_cards(now=now, limit=BOATS)],
+        "soon": inventory.list_events(filters=EventFilter(available=True), now=now, limit=SOON).items,
     }
     return render(request, "storefront/home.html", context)
-
-
-@require_safe
-def events(request: HttpRequest) -> HttpResponse:
-    """Sailings of one day or of all, soonest or cheapest first, by keyset pages."""
-    now = timezone.now()
-    asked = request.GET
-    day, party = _day(asked.get("date", "")), _party(asked.get("party", ""))
-    sort = "price" if asked.get("sort") == "price" else "time"
-    products = [shown.product for shown in queries.shelf(now=now)]
-    product = next((p.slug for p in products if p.slug == asked.get("product")), "")
-    filters = EventFilter(
-        date_from=day or _today(now), date_to=day, product=product, available=party is not None, sort=sort
-    )
-    page = _page(filters, now, asked.get("cursor"))
-    context = {
-        "page": page,
-        "events": [one for one in page.items if party is None or one.seats_left >= party],
-        "days": inventory.event_days(now=now, days=14),
-        "day": day,
-        "today": _today(now),
-        "tomorrow": _today(now) + timedelta(days=1),
-        "products": products,
-        "product": product,
-        "party": party,
-        "parties": PARTIES,
-        "sort": sort,
-    }
-    return render(request, "storefront/events.html", context)
 
 
 @require_safe
@@ -68,43 +54,81 @@ def event(request: HttpRequest, ref: str) -> HttpResponse:
     """One sailing; after its end a 410 that leads to the next ones."""
     now = timezone.now()
     card = inventory.event_card(ref=ref, now=now)
-    others = inventory.list_events(
-        filters=EventFilter(date_from=_today(now), product=card.product.slug), now=now, limit=6
+    following = inventory.list_events(
+        filters=EventFilter(date_from=today(now), product=card.product.slug, available=True), now=now, limit=OTHERS + 1
     ).items
-    context = {"event": card, "now": now, "others": [other for other in others if other.id != card.id][:5]}
+    others = [other for other in following if other.id != card.id][:OTHERS]
     if card.ends_at <= now:
-        return refusals.gone(request, context)
+        return refusals.gone(request, {"event": card, "others": others})
+    steps = queries.refund_steps(product_id=card.product.id)
+    context = {
+        "event": card,
+        "others": others,
+        "rungs": refunds.rungs(card.starts_at, steps=steps, now=now),
+        "sections": queries.sections(event_id=card.id) if card.seating == "assigned" else [],
+    }
     return render(request, "storefront/event.html", context)
 
 
 @require_safe
+@missing_is_404
 def excursion(request: HttpRequest, slug: str) -> HttpResponse:
+    """A programme with its calendar; `date` shows the times of that day and the night after it."""
     now = timezone.now()
-    product = queries.product_of(slug)
-    if product is None:
-        raise Http404(slug)
-    page = inventory.list_events(filters=EventFilter(date_from=_today(now), product=slug), now=now, limit=PAGE)
-    return render(request, "storefront/excursion.html", {"product": product, "page": page})
+    product = inventory.product_card(slug=slug, now=now)
+    if product.kind == RENTAL:
+        return redirect("storefront:rental", slug=slug)
+    days = day_offers(now=now, days=SEASON, product=slug)
+    day = _shown_day(day_of(request.GET.get("date", "")), days, now)
+    events = _times(slug, day, now) if day else []
+    context = {
+        "product": product,
+        "refund_words": refunds.in_words(product.refund_steps),
+        "sheets": list(timetable.sheets(days)),
+        "day": day,
+        "today": today(now),
+        "tomorrow": today(now) + timedelta(days=1),
+        "groups": timetable.groups(events),
+        "nearest": _nearest(days, day) if day and not events else None,
+    }
+    return render(request, "storefront/excursion.html", context)
 
 
-def _page(filters: EventFilter, now: datetime, cursor: str | None) -> EventPage:
-    """A page of the list; a cursor that is none of ours (an old link) shows the first one."""
-    try:
-        return inventory.list_events(filters=filters, now=now, limit=PAGE, cursor=cursor or None)
-    except Invalid:
-        return inventory.list_events(filters=filters, now=now, limit=PAGE)
+def day_offers(*, now: datetime, days: int, first: date | None = None, product: str = "") -> list[DayOffer]:
+    """`first` (today) and the days after it, each with its night; two queries."""
+    return offers_for(EventFilter(product=product), now=now, days=days, first=first)
 
 
-def _today(now: datetime) -> date:
+def offers_for(asked: EventFilter, *, now: datetime, days: int, first: date | None = None) -> list[DayOffer]:
+    """The same for what is asked of programme, kind, place, hours and party."""
+    names = ("product", "kind", "pier", "venue", "party")
+    wishes: dict[str, Any] = {name: getattr(asked, name) for name in names}
+    begin = first or today(now)
+    plain = inventory.event_days(now=now, days=days, first=begin, part=asked.part, **wishes)
+    if asked.part not in (None, DayPart.NIGHT):
+        return timetable.offers(plain, [])
+    following = begin + timedelta(days=1)
+    nights = inventory.event_days(now=now, days=days, first=following, part=DayPart.NIGHT, **wishes)
+    return timetable.offers(plain, nights)
+
+
+def today(now: datetime) -> date:
     return now.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def _shown_day(asked: date | None, days: Sequence[DayOffer], now: datetime) -> date | None:
+    """The day asked for if it is to come, else the first one with something to buy."""
+    if asked and asked >= today(now):
+        return asked
+    return next((offer.day for offer in days if offer.events), None)
 
 
-def _party(text: str) -> int | None:
-    return number(text) if number(text) in PARTIES else None
+def _times(slug: str, day: date, now: datetime) -> list[EventCard]:
+    filters = EventFilter(date_from=day, date_to=day, late_night=True, product=slug)
+    return inventory.list_events(filters=filters, now=now, limit=TIMES_OF_A_DAY).items
+
+
+def _nearest(days: Sequence[DayOffer], asked: date) -> date | None:
+    """The day with something to buy that lies next to the one asked for."""
+    open_days = [offer.day for offer in days if offer.events]
+    return min(open_days, key=lambda day: abs(day - asked), default=None)

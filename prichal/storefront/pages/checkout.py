@@ -1,13 +1,13 @@
 """Checkout on one page: three fields, one required consent, the total in the pay button."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,16 +26,18 @@ from prichal.kernel import idempotency
 from prichal.kernel.errors import DomainError, Invalid
 from prichal.kernel.money import Money
 from prichal.orders.quotes import Line, Quote, quote
-from prichal.orders.services import Consents, Contact
+from prichal.orders.rules import UTM, Attribution, device_of
+from prichal.orders.services import Consents, Contact, Purchase
 from prichal.payments import flows
 from prichal.storefront import queries
 from prichal.storefront.forms import CheckoutForm
 from prichal.storefront.pages import orders
 from prichal.storefront.pages.frame import asks_json, missing_is_404, number, private, see_other, session_of
+from prichal.storefront.rules import refunds
 from prichal.ui import moments
 
 ORDERED = "prichal_ordered"
-UTM = ("utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term")
+Choices = Mapping[str, list[tuple[TicketType, Money]]]  # seat → the tickets sold for it, with their prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Basket:
     event: EventCard
     seats: Sequence[str]
     types: Sequence[TicketType]
+    choices: Choices
     lines: list[Line]
     expires_at: datetime
 
@@ -74,8 +77,9 @@ def _basket(request: HttpRequest, event: EventCard, now: datetime) -> Basket | N
     if held is None:
         return None
     types = catalog.ticket_types(event.product.id)
-    lines = _lines(request, event, held.seats, held.tickets, types)
-    return Basket(session, event, held.seats, types, lines, held.expires_at)
+    choices = queries.ticket_choices(event_id=event.id, price_list_id=held.price_list_id, codes=held.seats, types=types)
+    lines = _lines(request, event, held.tickets, types, choices)
+    return Basket(session, event, held.seats, types, choices, lines, held.expires_at)
 
 
 def _sent_basket(request: HttpRequest, event: EventCard, now: datetime) -> Basket | None:
@@ -87,22 +91,28 @@ def _sent_basket(request: HttpRequest, event: EventCard, now: datetime) -> Baske
     counts = {name.removeprefix("count-"): text for name, text in request.POST.items() if name.startswith("count-")}
     tickets = {code: number(text) for code, text in counts.items()}
     types = catalog.ticket_types(event.product.id)
-    return Basket(session, event, seats, types, _lines(request, event, seats, tickets, types), now)
+    choices = queries.ticket_choices(event_id=event.id, price_list_id=None, codes=seats, types=types)
+    return Basket(session, event, seats, types, choices, _lines(request, event, tickets, types, choices), now)
 
 
 def _lines(
-    request: HttpRequest, event: EventCard, seats: Sequence[str], tickets: dict[str, int], types: Sequence[TicketType]
+    request: HttpRequest,
+    event: EventCard,
+    tickets: Mapping[str, int],
+    types: Sequence[TicketType],
+    choices: Choices,
 ) -> list[Line]:
-    """A ticket per held seat (`ticket-A-1=child`, a grown-up's where nothing is said), or the quantities held."""
-    if not seats:
+    """A ticket per held seat (`ticket-A-1=child`, the first sold for it where nothing is said), or the numbers held."""
+    if not choices:
         return [
             Line(event_ref=str(event.id), ticket_type=code, quantity=count) for code, count in tickets.items() if count
         ]
     seated = [one.code for one in types if one.takes_place]
     lines = []
-    for seat in seats:
+    for seat, sold in choices.items():
         asked = request.POST.get(f"ticket-{seat}", "")
-        lines.append(Line(event_ref=str(event.id), ticket_type=asked if asked in seated else seated[0], seat_code=seat))
+        usual = sold[0][0].code if sold else seated[0]
+        lines.append(Line(event_ref=str(event.id), ticket_type=asked if asked in seated else usual, seat_code=seat))
     for one in types:
         count = number(request.POST.get(f"extra-{one.code}"))
         if not one.takes_place and count:
@@ -127,19 +137,18 @@ def _buy(request: HttpRequest, event: EventCard, now: datetime) -> HttpResponse:
         patient=True,  # a second tap waits for the first and leads where that one does
     )
     try:
-        bought = flows.buy(
+        purchase = Purchase(
             session_id=basket.session,
-            hold_ids=None,
             lines=basket.lines,
             customer=Contact(said["fullName"], said["email"], said["phone"]),
             consents=Consents(offer=True, personal_data=said["personalData"], marketing=said["marketing"]),
             language=language,
             expected_total=Money(said["expectedTotal"]),
             repeat=repeat,
-            utm={name: request.GET[name].replace("\0", "")[:200] for name in UTM if name in request.GET},
+            attribution=_attribution(request),
             address=request.META.get("REMOTE_ADDR"),
-            now=now,
         )
+        bought = flows.buy(purchase=purchase, now=now)
     except HoldExpired:
         return _nothing_held(request, event)
     except DomainError as refusal:
@@ -158,6 +167,21 @@ def _buy(request: HttpRequest, event: EventCard, now: datetime) -> HttpResponse:
     return orders.remember_order(response, bought.order)
 
 
+def _attribution(request: HttpRequest) -> Attribution:
+    """Marks as the page's script kept them, else as the address has them."""
+    last = _marks(request.POST, "last-") or _marks(request.GET, "")
+    return Attribution(
+        channel=Channel.SHOP,
+        device=device_of(request.headers.get("User-Agent", "")),
+        first_utm=_marks(request.POST, "first-") or last,
+        last_utm=last,
+    )
+
+
+def _marks(sent: QueryDict, prefix: str) -> dict[str, str]:
+    return {name: str(sent[prefix + name]).replace("\0", "")[:200] for name in UTM if prefix + name in sent}
+
+
 def _extend(request: HttpRequest, basket: Basket, now: datetime) -> HttpResponse:
     """More time, with everything typed kept."""
     refusal = ""
@@ -173,7 +197,7 @@ def _extend(request: HttpRequest, basket: Basket, now: datetime) -> HttpResponse
 
 def _clock(basket: Basket, refusal: str, now: datetime) -> HttpResponse:
     """The new time for the script that asked for it; the form beside it stays as typed."""
-    until = moments.clock(basket.expires_at, basket.event.pier.timezone)
+    until = moments.clock(basket.expires_at, basket.event.timezone)
     seconds = int((basket.expires_at - now).total_seconds())
     return JsonResponse({"seconds": seconds, "until": until, "say": refusal or _("Время продлено до %s.") % until})
 
@@ -198,7 +222,9 @@ def _show(
         priced, refusal, status = None, _words(wrong), wrong.status
     context = {
         "event": basket.event,
-        "now": now,
+        "rungs": refunds.rungs(
+            basket.event.starts_at, steps=queries.refund_steps(product_id=basket.event.product.id), now=now
+        ),
         "form": form,
         "quote": priced,
         "tickets": _tickets(basket, priced),
@@ -221,22 +247,15 @@ def _tickets(basket: Basket, priced: Quote | None) -> list[dict[str, Any]]:
     """Each held seat with the tickets one may choose for it and their prices."""
     if not basket.seats or priced is None:
         return []
-    rows_of_prices = inventory.price_rows(priced.lines[0].event, price_list_id=priced.holds[0].price_list_id)
-    prices = {(row.ticket_type, row.category): row.amount for row in rows_of_prices}
     names = queries.seat_names(event_id=basket.event.id, codes=basket.seats)
     rows = []
     for line in priced.lines:
         if not line.seat_code:
             continue
-        choices = [
-            (one, catalog.price_of(prices, ticket_type=one.code, category=line.category))
-            for one in basket.types
-            if one.takes_place
-        ]
         rows.append({
             "line": line,
             "name": names.get(line.seat_code, line.seat_code),
-            "choices": [(one, price) for one, price in choices if price is not None],
+            "choices": basket.choices.get(line.seat_code, []),
         })  # fmt: skip
     return rows
 

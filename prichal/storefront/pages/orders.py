@@ -115,7 +115,7 @@ def calendar(request: HttpRequest, code: str) -> HttpResponse:
             f"DTSTART:{event.starts_at.astimezone(UTC):%Y%m%dT%H%M%SZ}",
             f"DTEND:{event.ends_at.astimezone(UTC):%Y%m%dT%H%M%SZ}",
             f"SUMMARY:{_plain(event.product.title)}",
-            f"LOCATION:{_plain(f'{event.pier.name}, {event.pier.address}')}",
+            f"LOCATION:{_plain(f'{event.where.name}, {event.where.address}')}",
             "END:VEVENT",
         ]
     text = "\r\n".join([*lines, "END:VCALENDAR", ""])
@@ -160,13 +160,12 @@ def _context(found: Order, now: datetime) -> dict[str, Any]:
         "lines": [(item, names.get(item.seat_code, item.seat_code)) for item in card.items],
         "order": found,
         "event": event,
-        "zone": event.pier.timezone,
+        "zone": event.timezone,
         "payment": payment,
         "tickets": [(one, papers.qr_svg(one.token)) for one in tickets],
         "state": _state(card, payment, tickets),
         "seconds": max(0, int((found.payment_deadline - now).total_seconds())),
         "refundable": card.status == Status.PAID and now <= card.refundable_until,
-        "now": now,
     }
 
 

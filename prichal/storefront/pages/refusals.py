@@ -4,10 +4,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+
+from prichal.storefront import queries
+
+POPULAR = 3
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "storefront/refusals/not_found.html", status=404)
+    context = {"products": queries.first_products(POPULAR), "today": timezone.localdate()}
+    return render(request, "storefront/refusals/not_found.html", context, status=404)
 
 
 def gone(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:

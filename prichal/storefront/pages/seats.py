@@ -123,7 +123,6 @@ def _context(seen: SeatMap, said: Said, now: datetime) -> dict[str, Any]:
     hold = seen.hold
     return {
         "event": seen.event,
-        "now": now,
         "said": said,
         "hold": hold,
         "seconds": max(0, int((hold.expires_at - now).total_seconds())) if hold else 0,

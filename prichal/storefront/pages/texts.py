@@ -1,4 +1,4 @@
-"""Pages of words: the offer, personal data, contacts, and rentals while there are none."""
+"""Pages of words: the offer, personal data, contacts."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,11 +6,17 @@ from django.views.decorators.http import require_safe
 
 from prichal.catalog import queries as catalog
 from prichal.orders.rules import CONSENT_VERSIONS
+from prichal.storefront import queries
+from prichal.storefront.rules import refunds
 
 
 @require_safe
 def offer(request: HttpRequest) -> HttpResponse:
-    context = {"seller": catalog.default_seller(), "version": CONSENT_VERSIONS["offer"]}
+    context = {
+        "seller": catalog.default_seller(),
+        "version": CONSENT_VERSIONS["offer"],
+        "policies": [(policy.title, refunds.in_words(policy.steps)) for policy in queries.policies()],
+    }
     return render(request, "storefront/offer.html", context)
 
 
@@ -23,9 +29,3 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def contacts(request: HttpRequest) -> HttpResponse:
     return render(request, "storefront/contacts.html", {"seller": catalog.default_seller()})
-
-
-@require_safe
-def rentals(request: HttpRequest) -> HttpResponse:
-    """No boat is for rent yet, and the page says so."""
-    return render(request, "storefront/rentals.html")

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from prichal.customers.rules import spoken_phone
 from prichal.kernel.errors import NotFound
-from prichal.orders.access import order_url
+from prichal.orders.access import PREFIX_OF, order_url
 from prichal.orders.models import Order
 from prichal.tickets.papers import sentences as say
-from prichal.tickets.queries import TicketView, order_with_seller, tickets_of
+from prichal.tickets.queries import Chosen, TicketView, chosen_of, order_with_seller, tickets_of
 from prichal.ui import moments
 
 
@@ -39,6 +40,27 @@ def money_returned_letter(reference: str, language: str) -> dict[str, Any]:
         return _frame(order_with_seller(int(reference)))
 
 
+def payment_failed_letter(reference: str, language: str) -> dict[str, Any]:
+    """What the buyer is told whose attempt to pay order `reference` failed: what waits, and until when."""
+    with translation.override(language):
+        order = order_with_seller(int(reference))
+        sailings = chosen_of(order.pk)
+        until, zone = order.payment_deadline, sailings[0].event.timezone
+        return {
+            **_frame(order),
+            "until": moments.deadline(until, zone, say.language()),
+            "until_time": f"{moments.clock(until, zone)} {moments.zone_name(until, zone, say.language())}",
+            "sailings": [_chosen(one) for one in sailings],
+        }
+
+
+def order_expired_letter(reference: str, language: str) -> dict[str, Any]:
+    """What the buyer is told whose time to pay order `reference` is over: what it was, where to choose again."""
+    with translation.override(language):
+        order = order_with_seller(int(reference))
+        return {**_frame(order), "sailings": [_chosen(one) for one in chosen_of(order.pk)]}
+
+
 def _frame(order: Order) -> dict[str, Any]:
     """What every letter about an order needs: whom to answer, the order, its page, the requisites."""
     return {
@@ -49,6 +71,34 @@ def _frame(order: Order) -> dict[str, Any]:
         "requisites": say.requisites(order.seller),
         "seller_phone": say.unbroken(spoken_phone(order.seller.phone)),
     }
+
+
+def _chosen(chosen: Chosen) -> dict[str, Any]:
+    """One sailing of an order without tickets, with the pages of it and of its like."""
+    event = chosen.event
+    return {
+        "id": event.id,
+        "title": event.title,
+        "day": say.capital(say.day_of(event)),
+        "night": say.is_at_night(event),
+        "time": say.clock(event.starts_at, event),
+        "zone": say.zone_of(event),
+        "pier": event.pier,
+        "lines": [
+            {
+                "type": f"{line.ticket_type} × {line.quantity}" if line.quantity > 1 else line.ticket_type,
+                "place": line.seat_label,
+                "sum": say.money(line.sum) if line.sum else _("Бесплатно"),
+            }
+            for line in chosen.lines
+        ],
+        "url": _shop_url(f"/events/{event.slug}"),
+        "others_url": _shop_url(f"/excursions/{chosen.product}" if chosen.product else "/events"),
+    }
+
+
+def _shop_url(path: str) -> str:
+    return f"{settings.PUBLIC_URL}{PREFIX_OF[say.language()]}{path}"
 
 
 def _sailing(tickets: Sequence[TicketView]) -> dict[str, Any]:

@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField
 from django.template.context import Context
 from django.urls import get_script_prefix
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from lucide.templatetags.lucide import lucide
 
 from prichal.kernel.money import Money
@@ -39,6 +41,18 @@ def money(value: Money | int | str | None) -> str:
 
 
 @register.filter
+def bare(value: Money) -> str:
+    """`1 200` where a column or a calendar has said that these are roubles."""
+    return money(value).removesuffix("\u00a0₽")
+
+
+@register.filter
+def roubles(amount: int) -> str:
+    """Whole roubles, as limits are chosen in."""
+    return money(amount * 100)
+
+
+@register.filter
 def day(value: datetime | date, zone: str = "") -> str:
     """`пт, 3 июля`: a plain day, or a moment in the zone given."""
     return moments.day(moments.local(value, zone).date() if isinstance(value, datetime) else value, _language())
@@ -49,6 +63,36 @@ def fullday(value: datetime | date, zone: str = "") -> str:
     """`3 июля 2027`."""
     on = moments.local(value, zone).date() if isinstance(value, datetime) else value
     return moments.day_and_year(on, _language())
+
+
+@register.filter
+def shortdate(on: date) -> str:
+    """`20 нояб.`"""
+    return moments.short_date(on, _language())
+
+
+@register.filter
+def weekday(on: date) -> str:
+    """`пт`"""
+    return moments.weekday(on, _language())
+
+
+@register.filter
+def weekdayname(on: date) -> str:
+    """`пятница`"""
+    return moments.weekday_name(on, _language())
+
+
+@register.filter
+def month(on: date) -> str:
+    """`Ноябрь 2026`"""
+    return moments.month(on, _language())
+
+
+@register.simple_tag
+def night_words(first: date, last: date) -> str:
+    """`в ночь с пт 20 на сб 21 ноября`"""
+    return moments.night_words(first, last, _language())
 
 
 @register.filter
@@ -72,8 +116,38 @@ def duration(minutes: int) -> str:
 
 
 @register.simple_tag
+def vat_words(mode: str, rate: int) -> str:
+    """What of a price is VAT, said beside every price: `в т. ч. НДС 20 %`, `без НДС`. `mode` in any case."""
+    if mode.lower() == "none":
+        return _("без НДС")
+    rate_words = f"{rate}\u00a0%" if _language() == "ru" else f"{rate}%"
+    if mode.lower() == "excluded":
+        return _("включая НДС %(rate)s сверх цены") % {"rate": rate_words}
+    return _("в т. ч. НДС %(rate)s") % {"rate": rate_words}
+
+
+@register.simple_tag
+def foreign_clock(value: datetime, zone: str) -> str:
+    """`самарское время` where clocks are not Moscow's, else nothing."""
+    return moments.foreign_clock(value, zone, _language())
+
+
+@register.filter
+def absolute(href: str) -> str:
+    """The page's address for strangers: from PUBLIC_URL, without a query."""
+    return settings.PUBLIC_URL + href.partition("?")[0]
+
+
+@register.simple_tag
 def sailing_day(starts_at: datetime, ends_at: datetime, zone: str) -> str:
     return moments.sailing_day(starts_at, ends_at, zone, _language())
+
+
+@register.simple_tag
+def is_night(starts_at: datetime, ends_at: datetime, zone: str) -> bool:
+    """Whether a sailing must carry two dates."""
+    first, last = moments.night(starts_at, ends_at, zone)
+    return first != last
 
 
 @register.simple_tag

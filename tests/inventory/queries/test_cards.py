@@ -1,17 +1,30 @@
 """An event as it is shown."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import translation
 
-from prichal.catalog.models import Event
+from prichal.catalog.models import Event, Product
+from prichal.catalog.rules import Returned, Vat
+from prichal.catalog.services import change_vat, write_refund_policy
+from prichal.fleet.rules import Texts
 from prichal.inventory.queries import event_card, event_named, event_of
 from prichal.inventory.queries.cards import StopCard
 from prichal.inventory.services import boards
 from prichal.kernel.errors import NotFound
-from tests.make import CHILD, NOON, make_draft, make_event, make_general_event, make_pier, make_product, make_route
+from tests.make import (
+    CHILD,
+    NOON,
+    make_draft,
+    make_event,
+    make_general_event,
+    make_pier,
+    make_product,
+    make_route,
+    make_venue,
+)
 
 pytestmark = pytest.mark.django_db
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -75,10 +88,38 @@ def test_a_card_says_what_is_sold_where_on_what_and_by_whom():
     )
     assert shown.route is not None
     assert shown.route.stops == [StopCard("Пристань", 0), StopCard("Стрелка", 20)]
-    assert (shown.pier.latitude, shown.pier.longitude) == (59.934, 30.295)
+    assert (shown.where.latitude, shown.where.longitude) == (59.934, 30.295)
     assert (shown.price_from, shown.vat_mode, shown.vat_rate) == (CHILD, "included", 20)
     assert (shown.seats_left, shown.seats_total) == (3, 3)
     assert shown.seller == product.seller
+    assert (shown.where.kind, shown.where.slug, shown.day) == ("pier", event.where.slug, date(2027, 6, 4))
+
+
+def test_an_event_ashore_begins_at_its_venue():
+    venue = make_venue(timezone="Europe/Samara")
+    shown = card(make_general_event(venue=venue))
+    assert (shown.where.kind, shown.where.slug, shown.timezone) == ("venue", venue.slug, "Europe/Samara")
+    assert (shown.vessel, shown.route, shown.passenger_data_required) == (None, None, False)
+
+
+def test_a_route_between_regions_asks_for_the_papers_of_passengers():
+    assert card(make_general_event(route=make_route(passenger_data_required=True))).passenger_data_required is True
+    assert card(make_general_event(route=make_route())).passenger_data_required is False
+
+
+def test_vat_and_the_clock_of_refunds_are_those_of_the_day_and_the_policy():
+    product = make_product()
+    change_vat(product=product, from_day=date(2027, 6, 4), vat=Vat("NONE", 0), now=NOON)
+    policy = write_refund_policy(
+        slug="kind", title=Texts("Мягкий", "Kind", "宽松"), steps=[Returned(2, 100), Returned(-1, 50)]
+    )
+    Product.objects.filter(pk=product.pk).update(refund_policy=policy)
+    product.refresh_from_db()
+    before, after = (make_general_event(product=product, starts_at=NOON + timedelta(days=days)) for days in (2, 3))
+
+    assert (card(before).vat_mode, card(before).vat_rate) == ("included", 20)
+    assert (card(after).vat_mode, card(after).vat_rate) == ("none", 0)
+    assert card(after).refundable_until == after.starts_at - timedelta(hours=2)
 
 
 def test_a_card_speaks_the_readers_language_and_falls_back_to_russian():

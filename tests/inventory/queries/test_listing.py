@@ -5,15 +5,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
-from prichal.catalog.models import Event
-from prichal.inventory.queries import DaySummary, EventFilter, event_days, list_events
+from prichal.catalog.models import Event, Price
+from prichal.catalog.rules import DayPart
+from prichal.inventory.queries import EventFilter, list_events
 from prichal.inventory.services import boards, holds
 from prichal.kernel.errors import Invalid
 from prichal.kernel.money import Money
 from tests.make import (
     ANNA,
-    CHILD,
     NOON,
     make_draft,
     make_event,
@@ -21,6 +22,7 @@ from tests.make import (
     make_pier,
     make_product,
     make_route,
+    make_venue,
     make_vessel,
 )
 
@@ -35,9 +37,8 @@ def slugs(limit=20, cursor=None, now=NOON, **wanted):
 
 def priced(roubles, **facts):
     product = make_product()
-    product.price_lists.get().prices.filter(ticket_type__code__in=("adult", "child")).update(
-        amount=Money(roubles * 100)
-    )
+    prices = Price.objects.filter(ticket_type__product=product, ticket_type__takes_place=True)
+    prices.update(amount=Money(roubles * 100))
     return make_general_event(product=product, **facts)
 
 
@@ -114,9 +115,72 @@ def test_every_filter_finds_its_own_and_nothing_else():
         {"route": route.slug},
         {"seating": "general"},
         {"duration_max": 60},
+        {"party": 5},
+        {"q": "закат", "kind": "event"},
     ):
         assert slugs(**filters) == [wanted.slug], filters
-    assert slugs(pier="nowhere") == slugs(product="0") == []
+    assert slugs(pier="nowhere") == slugs(product="0") == slugs(product="9" * 30) == slugs(party=6) == []
+
+
+def test_only_our_own_events_are_here_until_suppliers_bring_theirs():
+    event = make_event(seats=1)
+    assert slugs(supplier="local") == slugs() == [event.slug]
+    assert slugs(supplier="astra") == slugs(supplier="neva") == []
+
+
+def test_an_event_ashore_is_found_by_its_venue():
+    venue = make_venue()
+    concert = make_general_event(venue=venue)
+    pier = make_pier()
+    sailing = make_general_event(pier=pier)
+    assert slugs(venue=venue.slug) == [concert.slug]
+    assert slugs(pier=pier.slug) == [sailing.slug]
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        (DayPart.MORNING, ["05:00", "11:59"]),
+        (DayPart.DAY, ["12:00", "16:59"]),
+        (DayPart.EVENING, ["17:00", "23:59"]),
+        (DayPart.NIGHT, ["00:00", "04:59"]),
+    ],
+)
+def test_a_part_of_the_day_is_the_piers(part, found):
+    for clock in ("00:00", "04:59", "05:00", "11:59", "12:00", "16:59", "17:00", "23:59"):
+        make_general_event(slug=clock.replace(":", "-"), starts_at=datetime.fromisoformat(f"2027-06-05T{clock}+03:00"))
+    assert slugs(part=part) == [clock.replace(":", "-") for clock in found]
+
+
+def test_a_late_night_belongs_to_the_day_before_it_where_asked():
+    evening, night, dawn = (
+        make_general_event(starts_at=datetime.fromisoformat(f"2027-06-{moment}+03:00"))
+        for moment in ("05T22:00", "06T04:59", "06T05:00")
+    )
+    day = {"date_from": date(2027, 6, 5), "date_to": date(2027, 6, 5)}
+    assert slugs(**day) == [evening.slug]
+    assert slugs(**day, late_night=True) == [evening.slug, night.slug]
+    assert slugs(date_from=date(2027, 6, 6)) == [night.slug, dawn.slug]
+    assert slugs(date_to=date.max, late_night=True) == [evening.slug, night.slug, dawn.slug]
+
+
+@pytest.mark.parametrize("q", ["мёд", "МЕД причал", "чёрный", "  ладога   мед ", "honey"])
+def test_words_are_found_without_regard_to_case_and_dots(q):
+    product = make_product(title="Медовый вечер", title_en="Honey evening")
+    pier = make_pier(name="Причал «Черный»")
+    found = make_general_event(product=product, pier=pier, vessel=make_vessel(name="Ладога"))
+    make_general_event()
+    with translation.override("en" if q == "honey" else "ru"):
+        assert slugs(q=q) == [found.slug]
+
+
+@pytest.mark.parametrize("q", ["мёд ветер", "honey", "%", "_", "абырвалг"])
+def test_every_word_must_be_there_in_the_readers_language_or_in_russian(q):
+    make_general_event(product=make_product(title="Медовый вечер", title_en="Honey evening"))
+    assert slugs(q=q) == []
+    with translation.override("zh-hans"):
+        assert slugs(q=q) == []
+        assert len(slugs(q="медовый")) == 1
 
 
 def test_price_and_availability_are_the_boards():
@@ -137,30 +201,27 @@ def test_closed_and_cancelled_events_are_listed_but_not_available():
     assert (slugs(), slugs(available=True)) == ([event.slug], [])
 
 
-def test_the_list_asks_as_many_questions_for_three_events_as_for_one():
-    route = make_route()
-    route.stops.create(position=1, name="Пристань", minutes=0)
+@pytest.mark.parametrize("filters", [{}, {"sort": "price", "available": True, "party": 1}, {"product": "sunset"}])
+def test_the_list_asks_as_many_questions_for_five_events_as_for_one(filters):
+    product = make_product(slug="sunset")
     counts = []
-    for more in (1, 2):
+    for more in (1, 4):
         for _ in range(more):
-            make_event(seats=2, route=route)
+            route = make_route()
+            route.stops.create(position=1, name="Пристань", minutes=0)
+            make_event(seats=2, product=product, route=route)
         with CaptureQueriesContext(connection) as queries:
-            list_events(filters=EventFilter(), now=NOON)
+            assert len(slugs(**filters)) in (1, 5)
         counts.append(len(queries))
-    assert counts == [2, 2]
+    assert counts == [10, 10]
 
 
-def test_the_days_ahead_say_what_can_be_bought_and_from_what_price():
-    sold_out = make_event(seats=1, starts_at=NOON + DAY)
-    sold_out.places.update(status="SOLD")
-    boards.recompute([sold_out.pk], now=NOON)
-    make_event(seats=1, starts_at=NOON + DAY)
-    priced(2000, starts_at=NOON + DAY)
-    priced(3000, starts_at=NOON + 2 * DAY)
-
-    assert event_days(now=NOON, days=4) == [
-        DaySummary(date(2027, 6, 1), 0, None),
-        DaySummary(date(2027, 6, 2), 2, CHILD),
-        DaySummary(date(2027, 6, 3), 1, Money(300_000)),
-        DaySummary(date(2027, 6, 4), 0, None),
-    ]
+def test_a_search_by_words_asks_as_many_questions_for_five_events_as_for_one():
+    counts = []
+    for more in (1, 4):
+        for _ in range(more):
+            make_event(seats=2)
+        with CaptureQueriesContext(connection) as queries:
+            assert len(slugs(q="закат ладога")) in (1, 5)
+        counts.append(len(queries))
+    assert counts == [12, 12]

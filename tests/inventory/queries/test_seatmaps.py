@@ -1,17 +1,19 @@
 """The seats of an event: drawing, states, prices."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from prichal.catalog.rules import SeasonPrices
+from prichal.catalog.services import publish_price_list
 from prichal.fleet.models import Seat, SeatCategory
-from prichal.inventory.queries import LayoutSeat, open_hold, places_left, seat_layout, seat_map, seat_states
+from prichal.inventory.queries import LayoutSeat, open_hold, places_left, price_rows, seat_layout, seat_map, seat_states
 from prichal.inventory.services import holds
 from prichal.kernel.errors import NotFound
 from prichal.kernel.money import Money
-from tests.make import ADULT, ANNA, BORIS, CHILD, NOON, make_event, make_general_event
+from tests.make import ADULT, ANNA, BORIS, CHILD, NOON, make_event, make_general_event, make_product, make_venue
 
 pytestmark = pytest.mark.django_db
 QUARTER = timedelta(minutes=15)
@@ -113,7 +115,7 @@ def test_the_seat_page_asks_as_many_questions_for_thirty_seats_as_for_one():
         with CaptureQueriesContext(connection) as queries:
             seat_map(ref=event.slug, holder=ANNA, now=NOON)
         counts.append(len(queries))
-    assert counts == [8, 8]
+    assert counts == [11, 11]
 
 
 def test_an_unknown_category_shows_its_code():
@@ -121,3 +123,30 @@ def test_an_unknown_category_shows_its_code():
     SeatCategory.objects.all().delete()
     [seat] = seat_layout(event).decks[0].rows[0].seats
     assert (seat.category_title, seat.sign) == ("standard", "")
+
+
+def test_the_hall_of_an_event_ashore_is_drawn_like_a_deck():
+    event = make_event(seats=2, venue=make_venue())
+    Seat.objects.filter(code="A-2").update(features=["table"], category="table-4")
+    [deck] = seat_layout(event).decks
+    assert [(seat.code, seat.category, seat.features) for seat in deck.rows[0].seats] == [
+        ("A-1", "standard", []),
+        ("A-2", "table-4", ["table"]),
+    ]
+
+
+def test_prices_are_those_of_the_local_day_of_the_event():
+    """00:40 on Saturday at the pier is still Friday in UTC."""
+    product = make_product()
+    usual = {(code, ""): Money(100) for code in ("adult", "child", "infant")}
+    weekend = {name: Money(200) for name in usual}
+    price_list = publish_price_list(
+        product=product,
+        seasons=[SeasonPrices("Выходные", weekend, weekdays=(6, 7)), SeasonPrices("Все дни", usual)],
+    )
+    friday = datetime(2027, 6, 4, 20, tzinfo=UTC)
+    prices = [
+        price_rows(make_general_event(product=product, price_list=price_list, starts_at=starts_at))[0].amount
+        for starts_at in (friday, datetime(2027, 6, 4, 21, 40, tzinfo=UTC))
+    ]
+    assert prices == [Money(100), Money(200)]

@@ -1,12 +1,15 @@
-"""Boards: recomputed from places, for what was touched and what has lapsed."""
+"""Boards: recomputed from places, for what was touched and what has lapsed, whoever changed the places."""
 
+import time
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from prichal.inventory.models import EventBoard, TouchedEvent, WaterSeatLock
+from prichal.catalog.models import Price
+from prichal.inventory.models import EventBoard, Place, TouchedEvent, WaterSeatLock
 from prichal.inventory.services import boards, holds, owning
 from prichal.kernel.money import Money
 from tests.inventory.races import race
@@ -25,6 +28,11 @@ def left(event):
     return (board.places_left, board.places_total)
 
 
+def held_by_sql(event, code, until):
+    """As a hand would, without a lock row."""
+    event.places.filter(code=code).update(status="HELD", held_by=ANNA, held_until=until)
+
+
 @pytest.mark.django_db
 def test_a_hold_shows_on_the_board_with_the_next_refresh():
     event, other = make_event(seats=3), make_event(seats=3)
@@ -38,18 +46,45 @@ def test_a_hold_shows_on_the_board_with_the_next_refresh():
 
 
 @pytest.mark.django_db
-def test_a_lapsed_hold_ends_once_and_its_places_are_on_the_board_again():
+def test_a_lapsed_hold_is_on_the_board_again_at_its_moment():
     event = make_event(seats=2)
     hold(event)
     boards.refresh(now=NOON)
     assert boards.refresh(now=NOON + QUARTER - SECOND) == 0
     assert left(event) == (1, 2)
 
-    assert boards.refresh(now=NOON + QUARTER + SECOND) == 1
-    assert boards.refresh(now=NOON + QUARTER + 2 * SECOND) == 0
+    assert [boards.refresh(now=NOON + QUARTER) for _ in range(2)] == [1, 0]
     assert left(event) == (2, 2)
-    lock = WaterSeatLock.objects.get()
-    assert (lock.ended_at, lock.ended_how) == (NOON + QUARTER, "LAPSED")
+
+
+@pytest.mark.django_db
+def test_lapses_need_no_lock_row():
+    event = make_event(seats=3)
+    held_by_sql(event, "A-1", NOON + SECOND)
+    held_by_sql(event, "A-2", NOON + 3 * SECOND)
+    assert WaterSeatLock.objects.count() == 0
+
+    seen = []
+    for seconds in range(5):
+        boards.refresh(now=NOON + seconds * SECOND)
+        seen.append(left(event)[0])
+    assert seen == [1, 2, 2, 3, 3]
+
+
+@pytest.mark.django_db
+def test_a_lapse_follows_the_hold_when_it_is_prolonged_or_cut_short():
+    event = make_event(seats=1)
+    held_by_sql(event, "A-1", NOON + 10 * SECOND)
+    boards.refresh(now=NOON)
+
+    held_by_sql(event, "A-1", NOON + 20 * SECOND)
+    boards.refresh(now=NOON + 10 * SECOND)
+    assert left(event) == (0, 1)
+
+    held_by_sql(event, "A-1", NOON + 15 * SECOND)
+    boards.refresh(now=NOON + 12 * SECOND)
+    boards.refresh(now=NOON + 15 * SECOND)
+    assert left(event) == (1, 1)
 
 
 @pytest.mark.django_db
@@ -72,11 +107,18 @@ def test_sold_blocked_and_retired_places_are_not_left():
     places.filter(code="G-0001").update(status="SOLD")
     places.filter(code="G-0002").update(status="BLOCKED")
     places.filter(code="G-0003").update(retired_at=NOON)
-    boards.touch([event.pk], now=NOON)
 
     boards.refresh(now=NOON)
 
     assert left(event) == (2, 4)
+
+
+@pytest.mark.django_db
+def test_an_event_without_any_place_has_none_left():
+    event = make_event(seats=2)
+    event.places.all().delete()
+    boards.refresh(now=NOON)
+    assert left(event) == (0, 0)
 
 
 @pytest.mark.django_db
@@ -90,13 +132,75 @@ def test_the_board_knows_the_lowest_price_with_a_place_vat_included():
     assert EventBoard.objects.get(event=event).price_from == Money(108_000)
 
 
+@pytest.mark.django_db
+def test_an_event_that_lost_its_prices_keeps_the_last_one_and_stops_nobody(caplog):
+    priceless, other = make_event(seats=2), make_event(seats=2)
+    Price.objects.filter(ticket_type__product=priceless.product).delete()
+    for code in ("A-1", "A-2"):
+        for event in (priceless, other):
+            event.places.filter(code=code).update(status="SOLD")
+        assert boards.refresh(now=NOON) == 2
+
+    assert (left(priceless), left(other)) == ((0, 2), (0, 2))
+    assert EventBoard.objects.get(event=priceless).price_from == CHILD
+    assert [record.getMessage() for record in caplog.records] == [
+        f"event {priceless.pk} has no priced ticket with a place: its board keeps its price"
+    ]
+
+
+@pytest.mark.django_db
+def test_an_event_that_never_had_a_price_or_is_gone_gets_no_board():
+    event = make_event(seats=1)
+    EventBoard.objects.all().delete()
+    Price.objects.all().delete()
+    assert boards.recompute([event.pk, event.pk + 1_000_000], now=NOON) == 0
+    assert EventBoard.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_as_many_queries_for_one_event_as_for_many():
+    events = [make_event(seats=1) for _ in range(4)]
+    with CaptureQueriesContext(connection) as one:
+        boards.recompute([events[0].pk], now=NOON)
+    with CaptureQueriesContext(connection) as many:
+        boards.recompute([event.pk for event in events], now=NOON)
+    assert len(many) == len(one)
+
+
+@pytest.mark.django_db
+def test_two_hundred_boards_of_two_hundred_places_take_a_fraction_of_their_period():
+    first = make_general_event(capacity=200)
+    events = [first, *(make_general_event(capacity=200, product=first.product) for _ in range(199))]
+    took = []
+    for status in ("SOLD", "FREE", "SOLD"):
+        Place.objects.update(status=status)
+        began = time.monotonic()
+        assert boards.refresh(now=NOON) == len(events)
+        took.append(time.monotonic() - began)
+    assert min(took) < 0.25
+    assert set(EventBoard.objects.values_list("places_left", "places_total")) == {(0, 200)}
+
+
 @pytest.mark.django_db(transaction=True)
-def test_one_worker_at_a_time_refreshes():
+def test_one_process_at_a_time_refreshes():
     event = make_event(seats=1)
     hold(event, BORIS)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [boards.ADVISORY_LOCK])
         assert race([lambda: boards.refresh(now=NOON)]) == [0]
         cursor.execute("SELECT pg_advisory_unlock(%s)", [boards.ADVISORY_LOCK])
+    assert race([lambda: boards.refresh(now=NOON)]) == [1]
+    assert left(event) == (0, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_not_yet_committed_is_seen_when_it_is():
+    event = make_event(seats=1)
+    boards.refresh(now=NOON)
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN")
+        cursor.execute("UPDATE inventory_place SET status = 'SOLD' WHERE event_id = %s", [event.pk])
+        assert race([lambda: boards.refresh(now=NOON)]) == [0]
+        cursor.execute("COMMIT")
     assert race([lambda: boards.refresh(now=NOON)]) == [1]
     assert left(event) == (0, 1)

@@ -14,7 +14,7 @@ from prichal.inventory.errors import (
     SalesClosed,
     SeatsTaken,
 )
-from prichal.inventory.models import Place, TouchedEvent, WaterSeatLock
+from prichal.inventory.models import Place, WaterSeatLock
 from prichal.inventory.services import holds, owning
 from prichal.kernel.errors import Invalid, NotFound
 from tests.inventory.refusals import refused
@@ -79,7 +79,6 @@ def test_a_hold_leaves_a_row_of_what_was_wanted_and_when():
         None,
         "",
     )
-    assert list(TouchedEvent.objects.values_list("event_id", "due_at")) == [(event.pk, NOON)]
 
 
 def test_a_held_seat_is_refused_until_its_time_is_up_then_free_at_once_without_any_worker():
@@ -373,6 +372,17 @@ def test_releasing_a_lapsed_hold_leaves_its_next_owner_alone():
     assert let_go(event, ANNA, now=NOON + QUARTER) == 0
     assert owners(event) == {"A-1": BORIS}
     assert WaterSeatLock.objects.get(holder=ANNA).ended_how == "LAPSED"
+
+
+def test_the_end_of_a_lapsed_hold_is_written_once():
+    event = make_event(seats=2)
+    hold(event)
+    hold(event, BORIS, "A-2", now=NOON + QUARTER)
+    assert [holds.end_lapsed(now=NOON + QUARTER) for _ in range(2)] == [1, 0]
+
+    ends = WaterSeatLock.objects.order_by("begun_at").values_list("holder", "ended_at", "ended_how")
+    assert list(ends) == [(ANNA, NOON + QUARTER, "LAPSED"), (BORIS, None, "")]
+    assert owners(event) == {"A-1": ANNA, "A-2": BORIS}  # free by the clock all the same
 
 
 def test_places_without_numbers_are_released_all_together():

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from prichal.inventory.errors import HoldExpired, HoldOrdered, PlacesLost
-from prichal.inventory.models import Place, TouchedEvent, WaterSeatLock
+from prichal.inventory.models import Place, WaterSeatLock
 from prichal.inventory.services import holds, owning
 from prichal.kernel.models import OutboxMessage
 from tests.inventory.refusals import refused
@@ -54,14 +54,6 @@ def test_an_order_takes_every_place_of_its_holds_and_ends_them():
     assert list(ended) == [(NOON, "ORDERED", ORDER)] * 2
 
 
-def test_the_board_is_due_when_the_order_runs_out():
-    event = make_event(seats=1)
-    held = hold(event)
-    TouchedEvent.objects.all().delete()
-    take(held)
-    assert list(TouchedEvent.objects.values_list("event_id", "due_at")) == [(event.pk, UNTIL)]
-
-
 def test_a_hold_becomes_an_order_once():
     event = make_event(seats=1)
     held = hold(event)
@@ -101,12 +93,10 @@ def test_a_place_lost_to_another_refuses_the_whole_order():
 def test_an_order_sells_its_places():
     event = make_event(seats=2)
     owned = take(hold(event, ANNA, "A-1", "A-2"))
-    TouchedEvent.objects.all().delete()
 
     owning.sell(order_holder=ORDER, place_ids=ids(owned), now=NOON)
 
     assert states(event) == [("A-1", "SOLD", None, None), ("A-2", "SOLD", None, None)]
-    assert list(TouchedEvent.objects.values_list("event_id", "due_at")) == [(event.pk, NOON)]
 
 
 def test_selling_what_the_order_does_not_own_is_a_bug_that_changes_nothing():

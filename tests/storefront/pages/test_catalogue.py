@@ -8,7 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.make import make_product
+from prichal.catalog.rules import Returned
+from prichal.catalog.services.policies import write_refund_policy
+from prichal.fleet.rules import Texts
+from tests.make import make_product, make_route, make_venue
+from tests.rentals.boats import make_rental
 from tests.storefront.shelf import coming
 
 pytestmark = pytest.mark.django_db
@@ -41,42 +45,33 @@ def test_links_stay_in_the_pages_language() -> None:
 
 def test_an_empty_season_says_so() -> None:
     assert "Рейсов пока нет" in Client().get("/").content.decode()
-    assert "Таких рейсов нет" in Client().get("/events").content.decode()
 
 
-def test_the_list_asks_as_many_questions_for_three_sailings_as_for_one() -> None:
+@pytest.mark.parametrize("address", ["/", "/excursions/{product}", "/events/{event}"])
+def test_a_page_asks_as_many_questions_for_ten_sailings_as_for_two(address: str) -> None:
+    product = make_product(slug="sunset")
+    event = coming(product=product)
+    coming(product=product)
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            assert Client().get(address.format(product="sunset", event=event.slug)).status_code == 200
+        counts.append(len(asked))
+        for days in range(4, 12):
+            coming(days=days, product=product)
+    assert counts[0] == counts[1]
+
+
+def test_home_asks_as_many_questions_for_four_programmes_as_for_one() -> None:
     coming()
     counts = []
     for _ in range(2):
         with CaptureQueriesContext(connection) as asked:
-            Client().get("/events")
+            Client().get("/")
         counts.append(len(asked))
-        coming()
-        coming()
+        for _nth in range(3):
+            coming()
     assert counts[0] == counts[1]
-
-
-def test_a_day_shows_its_own_sailings_only() -> None:
-    near, far = coming(days=2), coming(days=4)
-    day = timezone.localdate(near.starts_at).isoformat()
-    page = Client().get(f"/events?date={day}").content.decode()
-    assert (near.slug in page, far.slug in page) == (True, False)
-
-
-def test_a_party_sees_only_sailings_it_fits_into() -> None:
-    small, large = coming(seats=2), coming(seats=5)
-    page = Client().get("/events?party=4").content.decode()
-    assert (small.slug in page, large.slug in page) == (False, True)
-
-
-@pytest.mark.parametrize(
-    "query", ["cursor=rubbish", "date=rubbish", "party=99", "party=" + "9" * 5000, "sort=rubbish", "product=nobody"]
-)
-def test_old_and_odd_links_still_show_the_list(query: str) -> None:
-    event = coming()
-    page = Client().get(f"/events?{query}")
-    assert page.status_code == 200
-    assert event.slug in page.content.decode()
 
 
 def test_a_card_names_the_last_moment_of_a_full_refund() -> None:
@@ -89,7 +84,7 @@ def test_a_card_names_the_last_moment_of_a_full_refund() -> None:
 
 def test_a_card_inside_the_last_day_says_that_no_refund_is_left() -> None:
     page = Client().get(f"/events/{coming(days=0.5).slug}").content.decode()
-    assert "вернуть билеты на этот рейс уже нельзя" in page
+    assert "Вернуть билеты на этот рейс уже нельзя" in page
 
 
 def test_a_sailing_that_has_left_is_gone_and_leads_to_the_next() -> None:
@@ -101,14 +96,114 @@ def test_a_sailing_that_has_left_is_gone_and_leads_to_the_next() -> None:
     assert following.slug in page.content.decode()
 
 
-def test_an_unknown_sailing_is_not_found() -> None:
+def test_an_unknown_sailing_is_not_found_and_helps_to_find_others() -> None:
+    product = make_product()
     page = Client().get("/events/water-nowhere")
+    words = page.content.decode()
     assert page.status_code == 404
-    assert "Такой страницы нет" in page.content.decode()
+    assert "Такой страницы нет" in words
+    assert 'name="date"' in words
+    assert f"/excursions/{product.slug}" in words
+    assert 'rel="canonical"' not in words
 
 
-def test_a_product_shows_its_own_sailings() -> None:
-    event, other = coming(), coming()
-    page = Client().get(f"/excursions/{event.product.slug}").content.decode()
-    assert (event.slug in page, other.slug in page) == (True, False)
+def test_a_programme_shows_a_calendar_and_the_times_of_its_first_day() -> None:
+    product = make_product()
+    first, second, other = coming(days=2, product=product), coming(days=5, product=product), coming(days=2)
+    page = Client().get(f"/excursions/{product.slug}").content.decode()
+    assert (first.slug in page, second.slug in page, other.slug in page) == (True, False, False)
+    for event in (first, second):
+        assert f'href="?date={timezone.localdate(event.starts_at)}#times"' in page
+
+
+def test_a_day_of_the_calendar_shows_its_times() -> None:
+    product = make_product()
+    first, second = coming(days=2, product=product), coming(days=5, product=product)
+    page = Client().get(f"/excursions/{product.slug}?date={timezone.localdate(second.starts_at)}").content.decode()
+    assert (f"/events/{first.slug}" in page, f"/events/{second.slug}" in page) == (False, True)
+
+
+def test_a_day_without_sailings_leads_to_the_nearest() -> None:
+    product = make_product()
+    event = coming(days=5, product=product)
+    empty = timezone.localdate() + timedelta(days=2)
+    page = Client().get(f"/excursions/{product.slug}?date={empty}").content.decode()
+    assert "В этот день рейсов нет" in page
+    assert f'href="?date={timezone.localdate(event.starts_at)}#times">Ближайший' in page
+
+
+@pytest.mark.parametrize("query", ["date=rubbish", "date=2000-01-01", "date=9999-12-31", "date=0001-01-01"])
+def test_odd_days_still_show_the_programme(query: str) -> None:
+    event = coming()
+    assert Client().get(f"/excursions/{event.product.slug}?{query}").status_code == 200
+
+
+def test_a_programme_without_sailings_and_one_unknown() -> None:
+    product = make_product(included="Плед", good_to_know="Оденьтесь теплее")
+    page = Client().get(f"/excursions/{product.slug}").content.decode()
+    for words in (
+        "Ближайших рейсов нет",
+        "Плед",
+        "Оденьтесь теплее",
+        "Если до начала 24 часа или больше",
+        "7700000009",
+    ):
+        assert words in page
     assert Client().get("/excursions/nothing").status_code == 404
+
+
+def test_documents_are_announced_where_the_route_demands_them() -> None:
+    far, near = coming(route=make_route(passenger_data_required=True)), coming(route=make_route())
+    words = "Понадобятся данные документа каждого пассажира"
+    assert words in Client().get(f"/events/{far.slug}").content.decode()
+    assert words not in Client().get(f"/events/{near.slug}").content.decode()
+
+
+def test_a_card_says_how_one_sits() -> None:
+    assert "Места с номерами, выберете на схеме: Главная" in Client().get(f"/events/{coming().slug}").content.decode()
+    page = Client().get(f"/events/{coming(seating='general').slug}").content.decode()
+    assert "Места без номеров: садитесь, где нравится" in page
+
+
+def test_a_step_of_the_refund_still_to_be_had_has_its_moment() -> None:
+    title = Texts("По закону", "By the law", "依法")
+    policy = write_refund_policy(slug="law", title=title, steps=[Returned(240, 100), Returned(24, 50)])
+    event = coming(days=3, product=make_product(refund_policy=policy))
+    page = Client().get(f"/events/{event.slug}").content.decode()
+    assert "Полный возврат до" not in page
+    assert "Возврат 50 % до" in page
+
+
+@pytest.mark.parametrize(
+    ("mode", "rate", "words"),
+    [("INCLUDED", 20, "в т. ч. НДС 20 %"), ("EXCLUDED", 22, "включая НДС 22 % сверх цены"), ("NONE", 0, "без НДС")],
+)
+def test_every_page_with_a_price_names_its_vat(mode: str, rate: int, words: str) -> None:
+    product = make_product(vat_mode=mode, vat_rate=rate)
+    event = coming(product=product)
+    for path in (
+        "/",
+        "/events",
+        f"/events/{event.slug}",
+        f"/excursions/{product.slug}",
+        f"/events/{event.slug}/seatmap",
+    ):
+        assert words in Client().get(path).content.decode().replace("\u00a0", " "), path
+
+
+def test_a_concert_ashore_names_its_hall() -> None:
+    event = coming(venue=make_venue(name="Зал «Эллинг»"))
+    page = Client().get(f"/events/{event.slug}").content.decode()
+    assert "Зал «Эллинг»" in page
+    assert "Где это" in page
+    assert "Приходите за 15 минут до отправления" not in page
+
+
+def test_boats_for_rent_stand_apart_from_programmes() -> None:
+    make_rental(slug="yacht", title="Яхта «Вега»")
+    page = Client().get("/").content.decode()
+    assert 'href="/rentals/yacht">Яхта «Вега»' in page
+    assert "/excursions/yacht" not in page
+    assert "Яхта" not in Client().get("/events").content.decode()
+    moved = Client().get("/en/excursions/yacht")
+    assert (moved.status_code, moved["Location"]) == (302, "/en/rentals/yacht")

@@ -131,7 +131,24 @@ def test_numbers_nobody_means_count_as_none(nonsense: dict[str, str]) -> None:
     form = BUYER | {"ticket-A-1": "adult", "expectedTotal": "150000"} | nonsense
     answer = client.post(f"/checkout/{event.slug}?utm_source=a%00b", form)
     assert answer.status_code == 303
-    assert Order.objects.get().utm == {"utm_source": "ab"}
+    assert Order.objects.get().last_utm == {"utm_source": "ab"}
+
+
+def test_an_order_keeps_where_it_came_from() -> None:
+    event, client = coming(), visitor()
+    held(client, event, "A-1")
+    marks = {"first-utm_source": "vk", "last-utm_source": "mail", "last-utm_campaign": "autumn", "last-other": "x"}
+    form = BUYER | {"ticket-A-1": "adult", "expectedTotal": "150000"} | marks
+    phone = "Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36"
+    client.post(f"/checkout/{event.slug}?utm_source=address", form, headers={"User-Agent": phone})
+
+    order = Order.objects.get()
+    assert (order.channel, order.device, order.campaign, order.promo_code) == ("shop", "phone", "autumn", "")
+    assert (order.first_utm, order.last_utm) == (
+        {"utm_source": "vk"},
+        {"utm_source": "mail", "utm_campaign": "autumn"},
+    )
+    assert (order.staff, order.team) == (None, "")
 
 
 def test_coming_back_after_ordering_leads_to_the_order() -> None:

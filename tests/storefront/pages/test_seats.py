@@ -7,7 +7,7 @@ from prichal.inventory.models import Place
 from prichal.inventory.rules import PlaceStatus
 from prichal.storefront.pages.frame import COOKIE
 from tests.make import ANNA, BORIS, BORIS_SESSION
-from tests.storefront.shelf import coming, visitor
+from tests.storefront.shelf import BUYER, coming, table_event, visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -123,3 +123,30 @@ def test_more_tickets_than_places_says_how_many_are_left() -> None:
 
 def test_the_page_is_never_cached() -> None:
     assert "no-store" in visitor().get(f"/events/{coming().slug}/seatmap")["Cache-Control"]
+
+
+def test_a_whole_table_is_named_drawn_and_sold_by_its_own_ticket() -> None:
+    event, client = table_event(), visitor()
+    page = client.get(f"/events/{event.slug}/seatmap").content.decode()
+    name = "Главная, стол 3 на четверых, у окна, 18\u202f000\u00a0₽"
+    assert f'aria-label="{name}, свободно"' in page
+    assert 'href="#table-free"' in page
+    client.post(f"/events/{event.slug}/seatmap", {"lock": "A-1"})
+    checkout = client.get(f"/checkout/{event.slug}").content.decode()
+    assert 'name="ticket-A-1" value="table" data-choice data-price="1800000"' in checkout
+    assert 'value="adult"' not in checkout
+    assert "Главная, стол 3" in checkout
+    answer = client.post(f"/checkout/{event.slug}", BUYER | {"ticket-A-1": "table", "expectedTotal": "1800000"})
+    assert answer.status_code == 303
+
+
+def test_choosing_for_a_party_takes_seats_and_not_a_table() -> None:
+    event = table_event()
+    visitor().post(f"/events/{event.slug}/seatmap", {"action": "best", "party": "2"})
+    assert owners(event) == {"A-2": ANNA, "A-3": ANNA}
+
+
+def test_choosing_a_table_for_a_party_takes_one() -> None:
+    event = table_event()
+    visitor().post(f"/events/{event.slug}/seatmap", {"action": "best", "party": "3", "category": "table-4"})
+    assert owners(event) == {"A-1": ANNA}

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.template.loader import render_to_string
 from pypdf import PdfReader
 
 from prichal.catalog.models import Product
@@ -13,9 +14,10 @@ from prichal.notifications.models import Mail
 from prichal.orders.access import order_url
 from prichal.orders.rules import Status
 from prichal.tickets.papers import tickets_letter
-from prichal.tickets.services import issue_tickets, tell_money_returned
-from tests.make import NOON, make_event, make_pier
+from prichal.tickets.services import issue_tickets, tell_money_returned, tell_order_expired, tell_payment_failed
+from tests.make import NOON, make_event, make_general_event, make_pier
 from tests.make_orders import add_item, make_night_order, make_order
+from tests.payments.attempts import make_attempt
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -121,3 +123,118 @@ def test_the_letter_about_late_money_names_the_sum_and_the_page_and_has_no_paper
 def test_no_letter_is_written_for_an_order_without_good_tickets():
     with pytest.raises(NotFound):
         tickets_letter(str(make_order().pk), "ru")
+
+
+def test_the_letter_about_a_failed_payment_says_why_until_when_and_how_to_pay(postbox):
+    order = make_order(status=Status.LOCKED, types=["adult"])
+    order.items.update(seat_code="A-1")
+    failed = make_attempt(order, status="CANCELED", cancellation_reason="3d_secure_failed")
+    tell_payment_failed(payment_id=failed.pk, now=NOON)
+
+    letter, text, html, papers = sent(postbox)
+
+    assert letter["Reply-To"] == "hello@prichal.example"
+    assert letter["Subject"].strip() == "Оплата не прошла, места за вами до 12:20 МСК"
+    for words in (
+        f"Заказ {order.code}, сумма 1\u00a0500\u00a0₽.",
+        "код из сообщения или приложения (3-D Secure) не подошёл или не пришёл. Деньги не списаны.",
+        "Места за вами до 1 июня, 12:20\u00a0МСК.",
+        "Закат над заливом\nПт, 4 июня, 12:00 МСК\nАнглийская набережная\n"
+        "- adult · Главная, ряд A, место 1 · 1\u00a0500\u00a0₽\n",
+        "ИНН\u00a07700000009",
+    ):
+        assert words in text
+    assert re.findall(r'href="([^"]+)"', html) == [order_url(order, "ru")]
+    assert order_url(order, "ru") in text
+    assert papers == []
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "until"),
+    [
+        (
+            "en",
+            "The payment did not go through, your places are kept until 13:20 MSK+1",
+            "1 June, 13:20\u00a0MSK+1",
+        ),
+        ("zh-hans", "付款未成功，座位为您保留至13:20 莫斯科时间+1", "6月1日 13:20\u00a0莫斯科时间+1"),
+    ],
+)
+def test_a_buyer_reads_of_a_failed_payment_in_their_language_and_the_piers_time(postbox, language, subject, until):
+    event = make_event(pier=make_pier(timezone="Europe/Samara"))
+    order = make_order(event=event, status=Status.LOCKED, language=language)
+    tell_payment_failed(payment_id=make_attempt(order, status="CANCELED").pk, now=NOON)
+
+    letter, text, html, _papers = sent(postbox)
+
+    assert letter["Subject"].strip() == subject
+    assert until in text
+    assert re.findall(r'href="([^"]+)"', html) == [order_url(order, language)]
+
+
+REASONS = [
+    "3d_secure_failed", "call_issuer", "canceled_by_merchant", "card_expired", "country_forbidden",
+    "expired_on_capture", "expired_on_confirmation", "fraud_suspected", "general_decline", "identification_required",
+    "insufficient_funds", "internal_timeout", "invalid_card_number", "invalid_csc", "issuer_unavailable",
+    "payment_method_limit_exceeded", "payment_method_restricted", "permission_revoked", "unsupported_mobile_operator",
+]  # fmt: skip
+
+
+def test_every_reason_of_the_acquirer_has_plain_words_and_an_unknown_one_too():
+    told = {reason: render_to_string("tickets/mail/_decline.txt", {"reason": reason}) for reason in [*REASONS, "new"]}
+    assert {reason for reason, words in told.items() if words == told["new"]} == {
+        "call_issuer",
+        "general_decline",
+        "new",
+    }
+    assert all(re.fullmatch(r"[А-Я][^<>{}]+\.", words) for words in told.values())
+
+
+def test_the_letter_about_the_time_that_is_over_leads_back_to_the_sailing(postbox):
+    event = make_event(seats=2)
+    order = make_order(event=event, status=Status.EXPIRED)
+    tell_order_expired(order_id=order.pk, now=NOON)
+
+    letter, text, html, papers = sent(postbox)
+
+    assert letter["Subject"].strip() == f"Время на оплату заказа {order.code} вышло"
+    for words in (
+        "Деньги не списаны, места освободились.",
+        "Закат над заливом",
+        "она станет билетами, пока места свободны, а если их уже заняли, мы вернём всю сумму. От вас ничего не нужно.",
+        f"Выбрать этот рейс снова:\n{settings.PUBLIC_URL}/events/{event.slug}\n",
+        "ИНН\u00a07700000009",
+    ):
+        assert words in text
+    assert re.findall(r'href="([^"]+)"', html) == [f"{settings.PUBLIC_URL}/events/{event.slug}"]
+    assert papers == []
+
+
+@pytest.mark.parametrize(("language", "prefix"), [("ru", ""), ("en", "/en"), ("zh-hans", "/zh")])
+def test_where_the_sailing_is_full_the_letter_leads_to_the_next_ones_of_its_kind(postbox, language, prefix):
+    event = make_general_event(capacity=1)
+    order = make_order(event=event, status=Status.EXPIRED, language=language)
+    order.items.update(place=event.places.get())
+    event.places.update(status="SOLD")
+    tell_order_expired(order_id=order.pk, now=NOON)
+
+    _letter, text, html, _papers = sent(postbox)
+
+    page = f"{settings.PUBLIC_URL}{prefix}/excursions/{event.product.slug}"
+    assert re.findall(r'href="([^"]+)"', html) == [page]
+    assert f":\n{page}\n" in text
+
+
+def test_each_of_two_sailings_has_a_way_of_its_own(postbox):
+    order = make_order(event=make_event(seats=1), status=Status.EXPIRED)
+    first = order.items.get().event
+    gone = make_event(product=first.product, starts_at=NOON + timedelta(hours=1))
+    add_item(order, gone, "child", position=1, sold=False)
+    tell_order_expired(order_id=order.pk, now=NOON + timedelta(hours=1))
+
+    _letter, _text, html, _papers = sent(postbox)
+
+    assert [link.removeprefix(settings.PUBLIC_URL) for link in re.findall(r'href="([^"]+)"', html)] == [
+        f"/events/{first.slug}",
+        f"/excursions/{first.product.slug}",
+    ]

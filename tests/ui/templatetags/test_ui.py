@@ -60,3 +60,39 @@ def test_a_refusal_is_announced_at_once(kind: str, role: str) -> None:
 
 def test_words_of_visitors_are_never_markup() -> None:
     assert "<b>" not in said('{% include "ui/_notice.html" with text=text only %}', text="<b>")
+
+
+@pytest.mark.parametrize(
+    ("language", "mode", "rate", "words"),
+    [
+        ("ru", "INCLUDED", 20, "в т. ч. НДС 20 %"),
+        ("ru", "excluded", 22, "включая НДС 22 % сверх цены"),
+        ("ru", "none", 0, "без НДС"),
+        ("en", "included", 20, "incl. 20% VAT"),
+        ("zh-hans", "none", 0, "不含增值税"),
+    ],
+)
+def test_every_price_can_say_what_of_it_is_vat(language: str, mode: str, rate: int, words: str) -> None:
+    with translation.override(language):
+        assert said("{% vat_words mode rate %}", mode=mode, rate=rate).replace("\u00a0", " ") == words
+
+
+def test_vat_stands_below_its_price() -> None:
+    shown = said('{% include "ui/_price.html" with amount=price vat="без НДС" only %}', price=Money(120_000))
+    assert '<span class="price__vat">без НДС</span>' in shown
+
+
+def test_a_calendar_leaves_out_what_its_heading_says() -> None:
+    assert said("{{ price|bare }}, {{ 2000|roubles }}", price=Money(120_000)) == "1\u202f200, 2\u202f000\u00a0₽"
+
+
+def test_an_address_for_strangers_is_whole_and_has_no_query(settings) -> None:
+    settings.PUBLIC_URL = "https://prichal.example"
+    assert said('{{ "/en/events?party=2"|absolute }}') == "https://prichal.example/en/events"
+
+
+def test_a_night_is_told_from_a_day() -> None:
+    late = datetime(2027, 7, 3, 21, 40, tzinfo=UTC)
+    tag = '{% is_night at till "Europe/Moscow" as night %}{{ night }}'
+    assert said(tag, at=late, till=datetime(2027, 7, 3, 23, tzinfo=UTC)) == "True"
+    assert said(tag, at=SAILS_AT, till=datetime(2027, 7, 3, 11, tzinfo=UTC)) == "False"

@@ -1,5 +1,6 @@
 // Checkout helped along: the total follows the chosen tickets, fields are checked on leaving, time is extended in place.
 import { checkOnLeaving } from "./check-field.js";
+import { markForm } from "../ui/js/marks.js";
 import { rouble } from "./rouble.js";
 
 export function checkout(form) {
@@ -7,7 +8,7 @@ export function checkout(form) {
 
   const recount = () => {
     if (!choices.length) return;
-    const kopecks = choices.reduce((sum, choice) => sum + Number(choice.selectedOptions[0]?.dataset.price ?? 0), 0);
+    const kopecks = choices.reduce((sum, choice) => sum + Number((choice.selectedOptions?.[0] ?? choice).dataset.price ?? 0), 0);
     form.querySelector("[data-expected]").value = String(kopecks);
     for (const sum of form.querySelectorAll("[data-total]")) sum.textContent = rouble(kopecks);
     const vat = form.querySelector("[data-vat]");
@@ -20,6 +21,7 @@ export function checkout(form) {
   });
   extendInPlace(form);
   checkOnLeaving(form);
+  markForm(form);
 }
 
 // The extension is sent alone, so that a half-typed form stays as it is.

@@ -19,7 +19,7 @@ export function seats(form) {
       if (element.dataset.state === state) continue;
       element.dataset.state = state;
       element.setAttribute("aria-label", `${element.dataset.name}, ${words[state]}`);
-      element.querySelector("use").setAttribute("href", `#mark-${state}`);
+      element.querySelector("use").setAttribute("href", `#${element.dataset.mark ?? "mark"}-${state}`);
       if (element.localName !== "button") {
         element.setAttribute("aria-selected", String(state === "selected"));
         continue;
