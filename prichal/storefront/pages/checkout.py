@@ -25,6 +25,7 @@ from prichal.inventory.services import holds
 from prichal.kernel import idempotency
 from prichal.kernel.errors import DomainError, Invalid
 from prichal.kernel.money import Money
+from prichal.orders.guards import allow_order
 from prichal.orders.quotes import Line, Quote, quote
 from prichal.orders.rules import UTM, Attribution, device_of
 from prichal.orders.services import Consents, Contact, Purchase
@@ -148,6 +149,7 @@ def _buy(request: HttpRequest, event: EventCard, now: datetime) -> HttpResponse:
             attribution=_attribution(request),
             address=request.META.get("REMOTE_ADDR"),
         )
+        allow_order(request)
         bought = flows.buy(purchase=purchase, now=now)
     except HoldExpired:
         return _nothing_held(request, event)

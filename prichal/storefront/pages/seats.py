@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from prichal.inventory import queries as inventory
+from prichal.inventory.guards import allow_places
 from prichal.inventory.queries import SeatMap
 from prichal.inventory.rules import PLACES_PER_SESSION, Channel, holder_of
 from prichal.inventory.services import holds
@@ -66,6 +67,7 @@ def _change(request: HttpRequest, ref: str, session: str, now: datetime) -> Said
     event_id = inventory.event_card(ref=ref, now=now).id
     try:
         if code := asked.get("lock"):
+            allow_places(request, 1)
             holds.hold_seats(event_id=event_id, holder=mine, channel=Channel.SHOP, codes=[code], now=now)
             return Said(_("Место ваше. Выберите ещё или переходите к оформлению."))
         if code := asked.get("unlock"):
@@ -79,7 +81,9 @@ def _change(request: HttpRequest, ref: str, session: str, now: datetime) -> Said
             extended = holds.extend(event_id=event_id, holder=mine, now=now)
             return Said(_("Время продлено. Осталось продлений: %(left)d.") % {"left": extended.extensions_left})
         if action == "tickets":
-            holds.hold_tickets(event_id=event_id, holder=mine, channel=Channel.SHOP, tickets=_wanted(request), now=now)
+            wanted = _wanted(request)
+            allow_places(request, sum(wanted.values()))
+            holds.hold_tickets(event_id=event_id, holder=mine, channel=Channel.SHOP, tickets=wanted, now=now)
             return Said(_("Билеты отложены."))
         return _hold_best(request, ref, session, now)
     except NotFound:
@@ -96,6 +100,7 @@ def _hold_best(request: HttpRequest, ref: str, session: str, now: datetime) -> S
     if not codes:
         words = _("Столько мест рядом уже нет. Возьмите меньше или выберите места сами.")
         return Said(words, refused=True, status=409)
+    allow_places(request, len(codes))
     holds.hold_seats(event_id=seen.event.id, holder=mine, channel=Channel.SHOP, codes=codes, now=now)
     return Said(_("Подобрали места рядом: %(seats)s.") % {"seats": drawing.names(seen, codes)})
 
