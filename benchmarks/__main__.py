@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from types import ModuleType
 
-from benchmarks import catalog, front, holds, page, publish
+from benchmarks import buy, catalog, front, page, publish
 from benchmarks.report import Result
 from benchmarks.shop import Shop, running_shop
 
@@ -12,7 +12,7 @@ MODULES: dict[str, ModuleType] = {
     "page": page,
     "catalog": catalog,
     "publish": publish,
-    "holds": holds,
+    "buy": buy,
     "front": front,
 }
 
@@ -26,7 +26,8 @@ def main(words: list[str]) -> int:
         return 2
     measure: Callable[[Shop], Result] = MODULES[words[0]].measure
     print("Starting an own copy …", flush=True)
-    with running_shop(demo=getattr(MODULES[words[0]], "DEMO", True)) as shop:
+    module = MODULES[words[0]]
+    with running_shop(demo=getattr(module, "DEMO", True), sells=getattr(module, "SELLS", False)) as shop:
         print("Measuring …", flush=True)
         result = measure(shop)
     print(result)

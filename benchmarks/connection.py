@@ -17,6 +17,8 @@ class Connection(asyncio.Protocol):
         self._waiting: asyncio.Future[int] | None = None
         self._read = b""
         self._wanted = -1  # bytes of the whole answer; unknown until its head is here
+        self._body = 0  # where it begins
+        self.body = b""  # of the latest answer
         self._status = 0
 
     async def ask(self, request: bytes) -> int:
@@ -38,6 +40,7 @@ class Connection(asyncio.Protocol):
         if self._wanted < 0 and not self._take_head():
             return
         if len(self._read) >= self._wanted:
+            self.body = self._read[self._body :]
             self._read, self._wanted = b"", -1
             waiting, self._waiting = self._waiting, None
             if waiting and not waiting.done():
@@ -59,7 +62,8 @@ class Connection(asyncio.Protocol):
         if not named and self._status not in BODILESS:
             self.transport.abort()
             return False
-        self._wanted = end + 4 + (int(rest.split(b"\r\n", 1)[0]) if named else 0)
+        self._body = end + 4
+        self._wanted = self._body + (int(rest.split(b"\r\n", 1)[0]) if named else 0)
         return True
 
 
@@ -73,8 +77,9 @@ def get(path: str) -> bytes:
     return f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
 
 
-def post(path: str, body: bytes) -> bytes:
-    head = (
-        f"POST {path} HTTP/1.1\r\nHost: {HOST}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-    )
-    return head.encode() + body
+def post(path: str, body: bytes, **headers: str) -> bytes:
+    """A header's underscores are written as hyphens."""
+    known = {"Host": HOST, "Content-Type": "application/json", "Content-Length": str(len(body))}
+    known |= {name.replace("_", "-"): value for name, value in headers.items()}
+    head = "".join(f"{name}: {value}\r\n" for name, value in known.items())
+    return f"POST {path} HTTP/1.1\r\n{head}\r\n".encode() + body

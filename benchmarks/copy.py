@@ -1,6 +1,7 @@
-"""`python -m benchmarks.copy PORT FOLDER [empty]`: the product with only the processes that pages and holds need.
+"""`python -m benchmarks.copy PORT FOLDER [empty] [selling]`: the product with only the processes a measurement needs.
 
-The sandbox, the sockets, the front and the workers would only make the start longer. `empty`: no demo season either.
+The sandbox, the sockets, the front and the workers would only make the start longer. `empty`: no demo season either;
+`selling`: with what takes money and sends papers.
 """
 
 import os
@@ -13,16 +14,19 @@ from embedded.plan import Plan, prichal
 from embedded.settings import Ports
 
 NEEDED = {"web", "relay"}
+SELLING = {"sandbox", "front", "worker"}
 DEMO = "demo season"
 READY = "The copy is ready"
 
 
-def small(plan: Plan, ports: Ports, *, demo: bool = True) -> Plan:
-    needed = [program for program in plan.programs if program.name in NEEDED]
+def small(plan: Plan, ports: Ports, *, demo: bool = True, sells: bool = False) -> Plan:
+    names = NEEDED | (SELLING if sells else set())
+    needed = [program for program in plan.programs if program.name in names]
     lanes = [[step for step in lane if demo or step.label != DEMO] for lane in plan.lanes]
     return replace(plan, programs=needed, lanes=lanes, ready_port=ports.web, ports=[ports.web], banner=READY)
 
 
 if __name__ == "__main__":
-    asked, folder, demo = Ports(int(sys.argv[1])), Path(sys.argv[2]), "empty" not in sys.argv[3:]
-    sys.exit(run(folder, lambda: small(prichal(folder, asked, os.environ), asked, demo=demo)))
+    asked, folder, words = Ports(int(sys.argv[1])), Path(sys.argv[2]), sys.argv[3:]
+    kept = {"demo": "empty" not in words, "sells": "selling" in words}
+    sys.exit(run(folder, lambda: small(prichal(folder, asked, os.environ), asked, **kept)))

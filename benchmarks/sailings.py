@@ -1,6 +1,7 @@
 """Puts sailings with drawn seats on sale in the copy whose settings it runs with: `python -m benchmarks.sailings N`.
 
-They follow the demo season of the boat with numbered seats. Prints their ids, seat codes and place ids as JSON.
+They follow the demo season of the boat with numbered seats. Prints their ids, seat codes, place ids
+and the ticket everybody may buy as JSON.
 """
 
 import json
@@ -14,7 +15,7 @@ from django.utils import timezone
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "prichal.conf.settings")
 django.setup()
 
-from prichal.catalog.models import Event  # noqa: E402 - models need the setup above
+from prichal.catalog.models import Event, TicketType  # noqa: E402 - models need the setup above
 from prichal.catalog.services import EventDraft  # noqa: E402
 from prichal.fleet.rules import Seating  # noqa: E402
 from prichal.inventory.models import Place  # noqa: E402
@@ -53,7 +54,9 @@ def main(sailings: int) -> None:
     events = put_on_sale(sailings, now=timezone.now())
     places = list(Place.objects.filter(event__in=events).order_by("id").values_list("id", "code"))
     codes = list(dict.fromkeys(code for _, code in places))
-    json.dump({"events": events, "codes": codes, "places": [pk for pk, _ in places]}, sys.stdout)
+    ticket = TicketType.objects.filter(product__events__in=events, takes_place=True, persons=1).order_by("position")[0]
+    told = {"events": events, "codes": codes, "places": [pk for pk, _ in places], "ticketType": ticket.code}
+    json.dump(told, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import psycopg
 
 from benchmarks.copy import READY
 from embedded.children import end, launch, leashed
+from embedded.folder import MARK
 from embedded.plan import ROOT, Plan, prichal
 from embedded.settings import HOST, Ports
 
@@ -43,9 +44,20 @@ class Shop:
     plan: Plan
     bare_pid: int
 
+    @property
+    def sandbox(self) -> int:
+        """The port of the outside world, where the shop sells."""
+        return self.web - 1
+
     def cpu_seconds(self) -> tuple[float, float]:
         """Processor time spent so far by the web processes and by the bare ones."""
         return spent_by(listening_granian(self.web)), spent_by(self.bare_pid)
+
+    def spent(self) -> dict[str, float]:
+        """Processor seconds so far by each of the copy's programs and by its database."""
+        found = {program.name: running(program.argv, self.plan.folder) for program in self.plan.programs}
+        seconds = {name: spent_by(pid) for name, pid in found.items() if pid}
+        return {**seconds, "database": spent_by(self.postmaster())}
 
     def postmaster(self) -> int:
         """The process whose children serve the database's connections."""
@@ -64,15 +76,16 @@ class Shop:
 
 
 @contextmanager
-def running_shop(first_port: int = FIRST_PORT, *, demo: bool = True) -> Iterator[Shop]:
+def running_shop(first_port: int = FIRST_PORT, *, demo: bool = True, sells: bool = False) -> Iterator[Shop]:
     """A copy in a temporary folder, ended afterwards. Raises RuntimeError with its words if it can't start.
 
-    With the first days of the demo season, or without anything.
+    With the first days of the demo season, or without anything; where it `sells`, with sandbox, front and worker.
     """
     given = {"PRICHAL_DEMO_DAYS": DEMO_DAYS, **os.environ}
     with tempfile.TemporaryDirectory(prefix="prichal-bench-") as name:
         folder, port = Path(name), free_neighbours(first_port)
-        argv = [sys.executable, "-m", "benchmarks.copy", str(port), str(folder / "data"), *([] if demo else ["empty"])]
+        words = [*([] if demo else ["empty"]), *(["selling"] if sells else [])]
+        argv = [sys.executable, "-m", "benchmarks.copy", str(port), str(folder / "data"), *words]
         log = folder / "shop.log"
         with child(argv, log=log, farewell=signal.SIGINT, environment=given) as shop:
             wait_for(READY, log, shop)
@@ -162,6 +175,16 @@ def listening_granian(port: int) -> int:
             if b"granian" in words and str(port).encode() in words:
                 return int(entry.name)
     raise RuntimeError(f"no server was told to serve port {port}")
+
+
+def running(argv: list[str], folder: Path) -> int | None:
+    """The process that runs this very command for the copy in this folder."""
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            ours = f"{MARK}={folder}".encode() in (entry / "environ").read_bytes().split(b"\0")
+            if ours and (entry / "cmdline").read_text().split("\0")[:-1] == argv:
+                return int(entry.name)
+    return None
 
 
 def spent_by(pid: int) -> float:

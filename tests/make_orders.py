@@ -7,13 +7,14 @@ from uuid import uuid4
 from prichal.catalog.models import Event, TicketType
 from prichal.catalog.rules import vat_of
 from prichal.customers.services import remember_customer
+from prichal.fleet.models import Seat
 from prichal.inventory.models import Place
 from prichal.inventory.rules import PlaceStatus
 from prichal.kernel.ids import public_code
 from prichal.kernel.money import Money
 from prichal.orders.models import Order, OrderItem
 from prichal.orders.rules import Status
-from tests.make import ADULT, CHILD, NOON, make_event, make_general_event
+from tests.make import ADULT, CHILD, NOON, make_event, make_general_event, make_venue
 
 AMOUNTS = {"adult": ADULT, "child": CHILD, "infant": Money(0)}
 
@@ -86,6 +87,19 @@ def make_night_order(**facts) -> Order:
     """An order for a sailing without numbered places that leaves at 00:40 on 4 July, Moscow time."""
     departs = datetime.fromisoformat("2027-07-04T00:40+03:00")
     event = make_general_event(capacity=10, starts_at=departs, minutes=120)
+    return make_order(event=event, **facts)
+
+
+def make_concert_order(**facts) -> Order:
+    """An order for a numbered seat in a hall ashore, at 19:00 on 4 June, Moscow time."""
+    begins = datetime.fromisoformat("2027-06-04T19:00+03:00")
+    return make_order(event=make_event(seats=1, venue=make_venue(), starts_at=begins, minutes=80), **facts)
+
+
+def make_table_order(**facts) -> Order:
+    """An order for a whole table, number 2, whose code is A-1."""
+    event = make_event(seats=1)
+    Seat.objects.filter(plan=event.seat_plan_id).update(features=["table"], label="2")
     return make_order(event=event, **facts)
 
 

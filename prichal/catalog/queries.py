@@ -1,6 +1,6 @@
 """Reads of the catalogue: ticket types, prices of a day, sellers, VAT."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -43,26 +43,27 @@ def season_of(day: date, seasons: Iterable[PriceSeason]) -> PriceSeason | None:
     return next((season for season in seasons if season.has(day)), None)
 
 
-def prices_from(event_ids: Collection[int]) -> dict[int, Money]:
+def prices_from(event_ids: Collection[int], *, free: Mapping[int, Collection[str]] | None = None) -> dict[int, Money]:
     """Event id → the lowest price of a ticket with a place on its day, VAT included; no id without a price.
 
-    Only categories count that its places have. Six queries, whatever the number of events.
+    Only categories count that its places have; where `free` names the event, those that still have a free one. Six
+    queries, whatever the number of events.
     """
     events = list(Event.objects.filter(pk__in=event_ids).order_by("id"))
     products = with_vat(Product.objects.filter(pk__in={event.product_id for event in events})).in_bulk()
     lists = {event.price_list_id for event in events}
     seasons, tables = seasons_of(lists), _tables(lists)
-    categories = _categories({event.seat_plan_id for event in events if event.seat_plan_id})
-    lowest: dict[tuple[int, int | None], Money | None] = {}
+    drawn = _categories({event.seat_plan_id for event in events if event.seat_plan_id})
+    lowest: dict[tuple[int, frozenset[str]], Money | None] = {}
     found: dict[int, Money] = {}
     for event in events:
         season = season_of(event.day, seasons.get(event.price_list_id, []))
         if season is None:
             continue
-        key = (season.pk, event.seat_plan_id)
+        all_drawn = drawn.get(event.seat_plan_id, frozenset()) if event.seat_plan_id else frozenset({""})
+        key = (season.pk, frozenset((free or {}).get(event.pk, ())) or all_drawn)
         if key not in lowest:
-            sold_in = categories.get(event.seat_plan_id, set()) if event.seat_plan_id else {""}
-            lowest[key] = _lowest(tables.get(season.pk, {}), sold_in)
+            lowest[key] = _lowest(tables.get(season.pk, {}), key[1])
         if (price := lowest[key]) is not None:
             vat = products[event.product_id].vat_on(event.day)
             found[event.pk] = gross_of(price, mode=vat.mode, rate=vat.rate)
@@ -100,12 +101,12 @@ def _tables(price_list_ids: Collection[int]) -> dict[int, dict[tuple[str, str], 
     return found
 
 
-def _categories(plan_ids: Collection[int]) -> dict[int, set[str]]:
+def _categories(plan_ids: Collection[int]) -> dict[int, frozenset[str]]:
     """Seat plan → the categories of its seats."""
     found: dict[int, set[str]] = {}
     for plan, category in Seat.objects.filter(plan__in=plan_ids).values_list("plan", "category").distinct().order_by():
         found.setdefault(plan, set()).add(category)
-    return found
+    return {plan: frozenset(categories) for plan, categories in found.items()}
 
 
 def _lowest(table: dict[tuple[str, str], Money], categories: Collection[str]) -> Money | None:

@@ -9,7 +9,6 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import JSONRenderer
-from pydantic.alias_generators import to_camel
 
 from prichal.conf import openapi
 from prichal.conf.mending import advice
@@ -75,9 +74,7 @@ def refused(request: HttpRequest, refusal: DomainError) -> HttpResponse:
 def malformed(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
     errors = [
         {
-            "field": ".".join(
-                to_camel(str(part)) for part in error["loc"] if part not in {"body", "query", "path", "payload"}
-            ),
+            "field": ".".join(str(part) for part in error["loc"] if part not in {"body", "query", "path", "payload"}),
             "message": advice(error),
             "code": str(error["type"]),
         }
@@ -93,7 +90,10 @@ def missing(request: HttpRequest, nothing: Http404) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(status=error.status_code, code="malformed", detail=str(error))
+    """The framework's own refusals, in English: the one it has is of a body that can't be read."""
+    return problem(
+        status=error.status_code, code="malformed", detail=_("Тело запроса не читается: нужен JSON в UTF-8.")
+    )
 
 
 @api.exception_handler(RequestDataTooBig)

@@ -34,8 +34,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 def broker_fault(url: str) -> dict[str, str]:
     """What keeps the broker from being reached within a second, if anything does."""
+    patience = {"socket_timeout": 1, "socket_connect_timeout": 1} if url.startswith("redis") else {}
     try:
-        with Connection(url, connect_timeout=1, transport_options={"max_retries": 0}) as broker:
+        with Connection(url, connect_timeout=1, transport_options={"max_retries": 0, **patience}) as broker:
             broker.ensure_connection(max_retries=1, timeout=1, interval_start=0)
     except (OperationalError, OSError) as error:
         return {"broker": type(error).__name__}

@@ -10,7 +10,7 @@ from prichal.conf.pagecache import cached_as
 from prichal.inventory.errors import SeatsTaken
 from prichal.kernel.errors import DomainError, FieldError, Invalid, NotFound
 from prichal.kernel.idempotency import KeyMissing
-from prichal.payments.errors import TooManyNotices
+from prichal.kernel.limits import TooMuch
 from prichal.payments.ports import AcquirerRefused, AcquirerSilent
 from prichal.staff.errors import NoRight, NotSignedIn
 
@@ -60,7 +60,7 @@ def examples() -> dict[int, DomainError]:
         SeatsTaken(["A-1"]),
         TooLarge(),
         Invalid([FieldError("limit", wrong, "less_than_equal")]),
-        TooManyNotices(),
+        TooMuch(seconds=59),
         AcquirerRefused(),
         AcquirerSilent(),
     )

@@ -24,6 +24,7 @@ from prichal.conf.pagestore import Page, PageStore
 from prichal.inventory.schemas.events import EventQuery
 from prichal.inventory.schemas.products import ProductDaysQuery, ProductQuery
 from prichal.kernel.schemas import In
+from prichal.rentals.schemas import RentalQuery
 from prichal.storefront.rules.choosing import LISTED_BY
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -55,7 +56,7 @@ QUERY_KEYS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(rf"{API}/events"), known_to(EventQuery)),
     (re.compile(rf"{API}/products"), known_to(ProductQuery)),
     (re.compile(rf"{API}/products/[^/]+"), known_to(ProductDaysQuery)),
-    (re.compile(rf"{API}/rentals"), frozenset({"limit", "cursor", "lang"})),
+    (re.compile(rf"{API}/rentals"), known_to(RentalQuery)),
     (re.compile(rf"{API}/rentals/[^/]+"), frozenset({"lang"})),
     (re.compile(rf"{API}/events/[^/]+(/(seat-layout|ticket-types|prices))?"), frozenset({"lang"})),
 )

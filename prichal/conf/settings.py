@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "prichal.conf.answers.ApiAnswers",
     "prichal.conf.pagecache.PageCache",
     "prichal.conf.requests.Trace",  # what the cache answers is never logged and needs no id
+    "prichal.conf.shortway.ShortWay",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -127,6 +127,8 @@ DEEDS: dict[str, str | Promise] = {
 MAIL_TITLES: dict[str, str | Promise] = {
     "tickets/mail/tickets": _("Билеты"),
     "tickets/mail/money_returned": _("Деньги возвращены"),
+    "tickets/mail/payment_failed": _("Оплата не прошла"),
+    "tickets/mail/order_expired": _("Время на оплату вышло"),
 }
 
 

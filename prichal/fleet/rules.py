@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from django.db.models import TextChoices
 
+TABLE = "table"  # among a seat's features: a whole table, sold as one place
+
 
 class Seating(TextChoices):
     """How the places of an event are sold."""

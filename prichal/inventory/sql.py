@@ -177,6 +177,15 @@ ON CONFLICT (event_id) DO UPDATE SET
     next_lapse_at = excluded.next_lapse_at, computed_at = excluded.computed_at
 """
 
+FREE_CATEGORIES = """
+SELECT DISTINCT p.event_id, s.category
+FROM inventory_place p
+JOIN catalog_event e ON e.id = p.event_id
+JOIN fleet_seat s ON s.plan_id = e.seat_plan_id AND s.code = p.code
+WHERE p.event_id = ANY(%(events)s) AND p.retired_at IS NULL
+      AND (p.status = 'FREE' OR p.status = 'HELD' AND p.held_until <= %(now)s)
+"""
+
 END_LAPSED = """
 UPDATE water_seat_locks SET ended_at = expires_at, ended_how = 'LAPSED'
 WHERE id IN (

@@ -4,7 +4,6 @@ import base64
 import binascii
 import json
 from typing import Any
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -37,4 +36,4 @@ def next_page(request: HttpRequest, cursor: str | None) -> str | None:
         return None
     query = request.GET.copy()
     query["cursor"] = cursor
-    return f"{settings.PUBLIC_URL}{request.path}?{urlencode(query, doseq=True)}"
+    return f"{settings.PUBLIC_URL}{request.path}?{query.urlencode()}"

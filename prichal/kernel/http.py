@@ -1,5 +1,7 @@
 """The client for outside systems: time limits on every call, one kept connection pool, never inside a transaction."""
 
+from typing import Any
+
 import httpx
 
 from prichal.kernel import tx
@@ -24,13 +26,20 @@ class Outside:
         )
 
     def send(
-        self, method: str, path: str, *, body: bytes | None = None, headers: dict[str, str] | None = None
+        self,
+        method: str,
+        path: str,
+        *,
+        body: bytes | None = None,
+        headers: dict[str, str] | None = None,
+        patience: float | None = None,
     ) -> httpx.Response:
-        """One request. Raises Unreachable where no answer came."""
+        """One request. `patience` in seconds replaces the client's own. Raises Unreachable where no answer came."""
         with tx.outside():
+            limit: dict[str, Any] = {} if patience is None else {"timeout": patience}
             try:
                 traced = {**(headers or {}), "X-Request-ID": current_trace() or new_trace()}
-                return self._client.request(method, path, content=body, headers=traced)
+                return self._client.request(method, path, content=body, headers=traced, **limit)
             except httpx.HTTPError as problem:
                 raise Unreachable(f"{method} {path}: {type(problem).__name__}") from problem
 

@@ -66,8 +66,13 @@ def once(request: Repeatable | None, make: Callable[[], str], *, now: datetime) 
     if not alone:
         raise InProgress()
     resource = make()
-    remembered.delete()  # a key older than a day is forgotten
-    RememberedRequest.objects.create(
+    _remember(request, resource, now)
+    return resource
+
+
+def _remember(request: Repeatable, resource: str, now: datetime) -> None:
+    """A key older than a day is forgotten by being written anew."""
+    row = RememberedRequest(
         caller=request.caller,
         endpoint=request.endpoint,
         key=request.key,
@@ -75,7 +80,12 @@ def once(request: Repeatable | None, make: Callable[[], str], *, now: datetime) 
         resource=resource,
         created_at=now,
     )
-    return resource
+    RememberedRequest.objects.bulk_create(
+        [row],
+        update_conflicts=True,
+        unique_fields=["caller", "endpoint", "key"],
+        update_fields=["body_hash", "resource", "created_at"],
+    )
 
 
 def _lock(request: Repeatable) -> bool:

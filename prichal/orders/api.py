@@ -20,16 +20,17 @@ from prichal.orders.schemas import OrderIn, OrderOut, QuoteIn, QuoteOut, order_o
 from prichal.orders.services import Consents, Contact, Purchase
 
 router = Router(tags=["orders"])
+REFUSALS = {400: Problem, 409: Problem, 413: Problem, 422: Problem}
 
 
-@router.post("/quotes", response={200: QuoteOut, 400: Problem, 409: Problem, 422: Problem}, by_alias=True)
+@router.post("/quotes", response={200: QuoteOut, **REFUSALS}, by_alias=True)
 def make_quote(request: HttpRequest, body: QuoteIn) -> dict[str, Any]:
     """Exact price of what the session holds."""
     _refuse_promo(body.promo_code)
     return quote(session_id=body.session_id, lines=[item.line() for item in body.items], now=timezone.now()).wire()
 
 
-@router.post("/orders", response={201: OrderOut, 400: Problem, 409: Problem, 422: Problem, 429: Problem}, by_alias=True)
+@router.post("/orders", response={201: OrderOut, **REFUSALS, 429: Problem}, by_alias=True)
 def place_order(request: HttpRequest, body: OrderIn, idempotency_key: IdempotencyKey = None) -> Status[OrderOut]:
     """Order what the session holds. Repeatable with `Idempotency-Key`."""
     _refuse_promo(body.promo_code)
@@ -58,7 +59,7 @@ def place_order(request: HttpRequest, body: OrderIn, idempotency_key: Idempotenc
         address=request.META.get("REMOTE_ADDR"),
     )
     order = services.place_order(purchase=purchase, now=now)
-    return Status(201, order_out(queries.order_card(order, now=now)))
+    return Status(201, order_out(queries.order_card(order, now=now, sailing=False)))
 
 
 @router.post("/orders/{code}/cancel", response={200: OrderOut, 404: Problem, 409: Problem}, by_alias=True)
@@ -67,7 +68,7 @@ def cancel_order(request: HttpRequest, code: str, token: str = "", order_token: 
     now = timezone.now()
     order = order_by_token(code=code, token=token or order_token)
     cancelled = services.cancel_order(order_id=order.pk, actor="customer", now=now)
-    return order_out(queries.order_card(cancelled, now=now))
+    return order_out(queries.order_card(cancelled, now=now, sailing=False))
 
 
 def _refuse_promo(code: str | None) -> None:

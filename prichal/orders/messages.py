@@ -14,6 +14,13 @@ class OrderPaid:
 
 
 @dataclass(frozen=True, slots=True)
+class FreeOrderPlaced:
+    """Nothing was to pay: it became PAID when it was placed."""
+
+    order_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class OrderExpired:
     order_id: int
 

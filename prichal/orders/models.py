@@ -49,6 +49,7 @@ class Order(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="order_status_known"),
+            models.CheckConstraint(condition=Q(device__in=Device.values), name="order_device_known"),
             models.CheckConstraint(
                 condition=Q(status=Status.PAID, paid_at__isnull=False) | ~Q(status=Status.PAID) & Q(paid_at=None),
                 name="order_paid_has_its_moment",

@@ -60,13 +60,11 @@ class OrderPage:
     next_cursor: str | None
 
 
-def order_card(order: Order, *, now: datetime) -> OrderCard:
-    """The whole order in a fixed number of queries."""
-    items = list(
-        order.items.select_related(
-            "event__product__seller", "event__pier", "event__venue", "event__vessel", "event__route", "ticket_type"
-        ).order_by("position")
-    )
+def order_card(order: Order, *, now: datetime, sailing: bool = True) -> OrderCard:
+    """The whole order in a fixed number of queries; `sailing`: with where each event begins and what sails."""
+    parts = ("event__product__seller", "event__pier", "event__venue", "event__vessel", "event__route")
+    wanted = parts if sailing else ("event__product",)
+    items = list(order.items.select_related(*wanted, "ticket_type").order_by("position"))
     return OrderCard(
         order=order,
         status=shown_status(order, now),

@@ -17,7 +17,7 @@ from prichal.fleet.models import Seat
 from prichal.fleet.rules import Seating
 from prichal.inventory.errors import HoldExpired
 from prichal.inventory.models import WaterSeatLock
-from prichal.inventory.queries import event_of
+from prichal.inventory.queries import event_to_buy
 from prichal.inventory.rules import Channel, holder_of
 from prichal.kernel.errors import FieldError, Invalid, NotFound
 from prichal.kernel.money import Money
@@ -182,7 +182,7 @@ def _events(refs: Sequence[str]) -> dict[str, Event]:
         if ref in found:
             continue
         try:
-            found[ref] = event_of(ref)
+            found[ref] = event_to_buy(ref)
         except NotFound as problem:
             raise Invalid([FieldError(f"items.{i}.eventId", _("Такого рейса нет."), "unknown")]) from problem
     return found

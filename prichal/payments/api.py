@@ -19,7 +19,7 @@ from prichal.payments.queries import payment_view
 from prichal.payments.schemas import PaymentIn, PaymentOut, PaymentStateOut, StoredOut
 
 router = Router(tags=["payments"])
-REFUSALS = {400: Problem, 404: Problem, 409: Problem, 422: Problem, 502: Problem, 503: Problem}
+REFUSALS = {400: Problem, 404: Problem, 409: Problem, 413: Problem, 422: Problem, 502: Problem, 503: Problem}
 
 
 @router.post("/payments/yookassa/create", response={200: PaymentOut, **REFUSALS}, by_alias=True)
@@ -68,7 +68,38 @@ def state(
     )
 
 
-@router.post("/payments/yookassa/webhook", response={200: StoredOut, 422: Problem, 429: Problem}, by_alias=True)
+NOTICE = {  # read as it is: what is stored is what was sent
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "required": ["event", "object"],
+                    "properties": {
+                        "event": {
+                            "type": "string",
+                            "description": "`payment.succeeded` and the like; what we don't follow is ignored",
+                        },
+                        "object": {
+                            "type": "object",
+                            "required": ["id"],
+                            "properties": {"id": {"type": "string", "pattern": "^[0-9A-Za-z-]{1,40}$"}},
+                        },
+                    },
+                }
+            }
+        },
+    }
+}
+
+
+@router.post(
+    "/payments/yookassa/webhook",
+    response={200: StoredOut, 413: Problem, 422: Problem, 429: Problem},
+    by_alias=True,
+    openapi_extra=NOTICE,
+)
 def webhook(request: HttpRequest) -> StoredOut:
     """Store the notice and answer; a worker reads the payment back from the acquirer."""
     notice = services.store_notice(body=request.body, now=timezone.now())

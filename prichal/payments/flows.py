@@ -1,5 +1,6 @@
 """Service → acquirer → service. Each flow commits before it calls and may be repeated at any point."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,6 +17,9 @@ from prichal.payments.messages import NoticeReceived, RefundOwed
 from prichal.payments.models import Payment, Refund
 from prichal.payments.ports import AcquirerDoesNotKnow, AcquirerPayment, AcquirerRefused, AcquirerSilent
 from prichal.payments.rules import OPEN, READ_BACK_EVERY, PaymentStatus, RefundStatus
+
+log = logging.getLogger(__name__)
+LOOK_PATIENCE = 3.0  # seconds a page waits for the acquirer: the clock asks again anyway
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +49,27 @@ def start(*, order_id: int, return_url: str, repeat: idempotency.Repeatable | No
 
 
 def look(*, order_id: int, now: datetime) -> None:
-    """Read the order's open attempt back, at most once a second; a silent acquirer changes nothing."""
+    """Read the order's open attempt back, at most once a second and for some seconds; silence changes nothing."""
     payment = Payment.objects.filter(order_id=order_id, status__in=OPEN).exclude(provider_id=None).first()
     if payment is None or not _may_read(payment, now):
         return
     try:
-        read_back(payment, now=now)
+        read_back(payment, now=now, patience=LOOK_PATIENCE)
     except (AcquirerSilent, AcquirerDoesNotKnow):
         return
+    except services.AcquirerMismatch:
+        log.exception("attempt %s: the acquirer answered for another one", payment.pk)
 
 
-def read_back(payment: Payment, *, now: datetime) -> Payment:
+def read_back(payment: Payment, *, now: datetime, patience: float | None = None) -> Payment:
     """What the acquirer says of the attempt now, taken up. NEW ones are announced again with the same key.
 
     Raises AcquirerSilent, AcquirerRefused, AcquirerDoesNotKnow, AcquirerMismatch.
     """
     if payment.provider_id is None:
         return _announce(payment, now)
-    return services.take_answer(payment_id=payment.pk, answer=gateway().payment(payment.provider_id), now=now)
+    answer = gateway().payment(payment.provider_id, patience=patience)
+    return services.take_answer(payment_id=payment.pk, answer=answer, now=now)
 
 
 def follow_notice(message: NoticeReceived, now: datetime) -> None:

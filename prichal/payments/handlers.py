@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from prichal.orders.messages import OrderPaid
+from prichal.orders.messages import FreeOrderPlaced
 from prichal.payments import flows, services
 from prichal.payments.messages import NoticeReceived, RefundOwed
 
 
-def note_free_payment(message: OrderPaid, now: datetime) -> None:
+def note_free_payment(message: FreeOrderPlaced, now: datetime) -> None:
     services.note_free(order_id=message.order_id, now=now)
 
 

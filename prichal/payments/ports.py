@@ -54,11 +54,14 @@ class AcquirerDoesNotKnow(DomainError):
 
 
 class PaymentGateway(Protocol):
-    """Every call may raise AcquirerSilent; `create` and `make_refund` AcquirerRefused; reads AcquirerDoesNotKnow."""
+    """Every call may raise AcquirerSilent; `create` and `make_refund` AcquirerRefused; reads AcquirerDoesNotKnow.
+
+    `patience` is how many seconds the asker waits for an answer, None as long as the settings say.
+    """
 
     def create(self, *, request: bytes, key: str) -> AcquirerPayment: ...
 
-    def payment(self, payment_id: str) -> AcquirerPayment: ...
+    def payment(self, payment_id: str, *, patience: float | None = None) -> AcquirerPayment: ...
 
     def make_refund(self, *, request: bytes, key: str) -> AcquirerRefund: ...
 

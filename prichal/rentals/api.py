@@ -13,7 +13,7 @@ from prichal.rentals.schemas import RentalCardOut, RentalListOut, RentalOut, Ren
 
 router = Router(tags=["Rentals"], by_alias=True)
 
-Slug = Annotated[str, Path(max_length=80)]
+Slug = Annotated[str, Path(description="Slug of a boat for rent.", max_length=80)]
 
 
 @router.get("/rentals", response={200: RentalListOut, 422: Problem}, summary="Boats for rent")

@@ -9,8 +9,7 @@ from django.db.models import F, Prefetch, QuerySet
 
 from prichal.catalog.models import Seller
 from prichal.catalog.rules import Kind, Returned, Vat, gross_of
-from prichal.fleet.models import Pier, Vessel
-from prichal.inventory.queries.cards import SpotCard, VesselCard
+from prichal.inventory.queries.cards import SpotCard, VesselCard, spot_card, vessel_card
 from prichal.kernel.cursors import read_cursor, write_cursor
 from prichal.kernel.errors import NotFound
 from prichal.kernel.money import Money
@@ -64,6 +63,7 @@ class RentalCard:
     vessel: VesselCard
     tariffs: list[TariffRow]
     refund_title: str
+    refund_basis: str
     refund: list[Returned]
     seller: Seller
 
@@ -140,10 +140,11 @@ def _card(rental: Rental, *, now: datetime) -> RentalCard:
         shortest_from=price_from and cost_of(price_from, unit=unit.upper(), minutes=rental.minimum_minutes),
         vat_mode=vat.mode.lower(),
         vat_rate=vat.rate,
-        pier=_spot(rental.pier),
-        vessel=_vessel(rental.vessel),
+        pier=spot_card(rental.pier, rental.pier.timezone),
+        vessel=vessel_card(rental.vessel),
         tariffs=tariffs,
         refund_title=product.refund_policy.title,
+        refund_basis=product.refund_policy.basis.lower(),
         refund=product.refund_policy.returned(),
         seller=product.seller,
     )
@@ -164,20 +165,3 @@ def _rows(tariffs: Sequence[RentalTariff], *, today: date, vat: Vat) -> Iterator
                     first_day=tariff.first_day,
                     last_day=tariff.last_day,
                 )
-
-
-def _spot(pier: Pier) -> SpotCard:
-    return SpotCard(
-        kind="pier",
-        slug=pier.slug,
-        name=pier.name,
-        address=pier.address,
-        directions=pier.directions,
-        latitude=float(pier.latitude),
-        longitude=float(pier.longitude),
-        timezone=pier.timezone,
-    )
-
-
-def _vessel(vessel: Vessel) -> VesselCard:
-    return VesselCard(vessel.slug, vessel.name, vessel.description)

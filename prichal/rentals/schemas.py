@@ -5,7 +5,17 @@ from typing import Literal, Self
 
 from pydantic import Field
 
-from prichal.inventory.schemas.parts import CURSOR, LIMIT, NEXT, Cursor, SellerOut, SpotOut, VatOut, VesselOut
+from prichal.inventory.schemas.parts import (
+    CURSOR,
+    LIMIT,
+    NEXT,
+    Cursor,
+    RefundTermsOut,
+    SellerOut,
+    SpotOut,
+    VatOut,
+    VesselOut,
+)
 from prichal.kernel.schemas import Id, In, Kopecks, Out
 from prichal.rentals.queries import RentalCard
 
@@ -58,18 +68,6 @@ class TariffOut(Out):
     last_day: date | None
 
 
-class RefundStepOut(Out):
-    """So many per cent go back until so many hours before the start, that moment included."""
-
-    hours_before: int
-    percent: int
-
-
-class RefundPolicyOut(Out):
-    title: str
-    steps: list[RefundStepOut]
-
-
 class RentalCardOut(RentalOut):
     """The whole card."""
 
@@ -77,7 +75,7 @@ class RentalCardOut(RentalOut):
     included: list[str]
     good_to_know: list[str]
     tariffs: list[TariffOut]
-    refund: RefundPolicyOut
+    refund: RefundTermsOut
     seller: SellerOut
 
 
@@ -92,7 +90,7 @@ class _Flat:
     def __init__(self, card: RentalCard) -> None:
         self._card = card
         self.vat = {"mode": card.vat_mode, "rate": card.vat_rate}
-        self.refund = {"title": card.refund_title, "steps": card.refund}
+        self.refund = {"title": card.refund_title, "basis": card.refund_basis, "steps": card.refund}
         self.price_unit = card.price_unit or None
 
     def __getattr__(self, name: str) -> object:

@@ -2,18 +2,27 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prichal.catalog import queries as catalog
-from prichal.catalog.models import Product, RefundPolicy, RefundStep, TicketType
-from prichal.catalog.rules import Kind, Returned
+from prichal.catalog.models import Event, Product, RefundPolicy, RefundStep, TicketType
+from prichal.catalog.rules import DayPart, EventState, Kind, Returned
 from prichal.fleet.models import Pier, Seat, Section, Venue, Vessel
+from prichal.fleet.rules import TABLE
 from prichal.inventory import queries as inventory
+from prichal.inventory.models import Place
+from prichal.inventory.queries import EventCard, EventFilter
 from prichal.kernel.money import Money
+from prichal.storefront.rules import timetable
 from prichal.storefront.rules.choosing import Known
-from prichal.storefront.rules.places import TABLE
+from prichal.storefront.rules.timetable import SEASON, DayOffer
+
+OTHERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +31,65 @@ class Policy:
     steps: list[Returned]
 
 
-def known() -> Known:
-    """What the list can be narrowed to, in the reader's language: products in the seller's order, the rest by name."""
+def today(now: datetime) -> date:
+    """The shop's day."""
+    return timezone.localdate(now)
+
+
+def known(*, now: datetime) -> Known:
+    """What the list can be narrowed to, in the reader's language: products in the seller's order, the rest by name.
+
+    Piers, venues and vessels are those with something to come.
+    """
     return Known(
         products=dict(_programmes().values_list("slug", "title")),
-        piers=dict(Pier.objects.order_by("name", "id").values_list("slug", "name")),
-        venues=dict(Venue.objects.order_by("name", "id").values_list("slug", "name")),
-        vessels=dict(Vessel.objects.order_by("name", "id").values_list("slug", "name")),
+        piers=dict(_busy(Pier.objects.all(), "pier", now).values_list("slug", "name")),
+        venues=dict(_busy(Venue.objects.all(), "venue", now).values_list("slug", "name")),
+        vessels=dict(_busy(Vessel.objects.all(), "vessel", now).values_list("slug", "name")),
     )
+
+
+def vats(*, product: str = "", now: datetime) -> set[tuple[str, int]]:
+    """VAT (mode, rate) of what the list sells in the season, of one product by slug or of all; two queries."""
+    sold = _programmes().filter(slug=product) if product else _programmes()
+    first = today(now)
+    ends = (first, first + timedelta(days=SEASON - 1))
+    found = {one.vat_on(day) for one in catalog.with_vat(sold) for day in ends}
+    return {(vat.mode, vat.rate) for vat in found}
+
+
+def day_offers(*, now: datetime, days: int, first: date | None = None, product: str = "") -> list[DayOffer]:
+    """`first` (today) and the days after it, each with its night; two queries."""
+    return offers_for(EventFilter(product=product), now=now, days=days, first=first)
+
+
+def offers_for(asked: EventFilter, *, now: datetime, days: int, first: date | None = None) -> list[DayOffer]:
+    """The same for what is asked of programme, kind, place, hours and party."""
+    names = ("product", "kind", "pier", "venue", "party")
+    wishes: dict[str, Any] = {name: getattr(asked, name) for name in names}
+    begin = first or today(now)
+    plain = inventory.event_days(now=now, days=days, first=begin, part=asked.part, **wishes)
+    if asked.part not in (None, DayPart.NIGHT):
+        return timetable.offers(plain, [])
+    following = begin + timedelta(days=1)
+    nights = inventory.event_days(now=now, days=days, first=following, part=DayPart.NIGHT, **wishes)
+    return timetable.offers(plain, nights)
+
+
+def others(event: EventCard, *, now: datetime) -> list[EventCard]:
+    """The next departures of the same product that can be bought."""
+    filters = EventFilter(date_from=today(now), product=event.product.slug, available=True)
+    following = inventory.list_events(filters=filters, now=now, limit=OTHERS + 1).items
+    return [other for other in following if other.id != event.id][:OTHERS]
 
 
 def first_products(count: int) -> list[Product]:
     """Where the seller begins; one light query, for pages that show it beside something else."""
     return list(_programmes()[:count])
+
+
+def programme_slugs() -> list[str]:
+    return list(_programmes().values_list("slug", flat=True))
 
 
 def rental_slugs() -> list[str]:
@@ -46,6 +101,21 @@ def rental_slugs() -> list[str]:
 def _programmes() -> QuerySet[Product]:
     """What has dated events, in the seller's order."""
     return Product.objects.filter(archived_at=None).exclude(kind=Kind.RENTAL).order_by("position", "id")
+
+
+def starts(*, product_id: int, now: datetime) -> list[str]:
+    """Names of the piers and venues where the coming events of a product begin; two queries."""
+    spots = ((Pier, "pier"), (Venue, "venue"))
+    return [
+        spot.name for model, column in spots for spot in _busy(model.objects.all(), column, now, product=product_id)
+    ]
+
+
+def _busy(rows: QuerySet[Any], column: str, now: datetime, **of: int) -> QuerySet[Any]:
+    """Piers, venues or vessels of events to come, by name; `column` is the event's for them."""
+    hidden = (EventState.DRAFT, EventState.CANCELLED)
+    ahead = Event.objects.exclude(state__in=hidden).filter(starts_at__gt=now, **{column: OuterRef("pk")}, **of)
+    return rows.filter(Exists(ahead)).order_by("name", "id")
 
 
 def refund_steps(*, product_id: int) -> list[Returned]:
@@ -64,6 +134,13 @@ def policies() -> list[Policy]:
 def sections(*, event_id: int) -> list[str]:
     """Decks of the event's ship or parts of its hall, by name; nothing where places have no numbers."""
     return [row.name for row in Section.objects.filter(plan__events=event_id).order_by("position", "id")]
+
+
+def tables_left(*, event_id: int, now: datetime) -> int:
+    """How many of the places left are whole tables; two queries, one where the plan has none."""
+    tables = Seat.objects.filter(plan__events=event_id, features__contains=[TABLE])
+    codes = list(tables.values_list("code", flat=True))
+    return Place.objects.open_at(now).filter(event=event_id, code__in=codes).count() if codes else 0
 
 
 def seat_names(*, event_id: int, codes: Collection[str]) -> dict[str, str]:

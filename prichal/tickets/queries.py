@@ -8,17 +8,20 @@ from django.utils.translation import gettext as _
 
 from prichal.catalog.models import Event
 from prichal.fleet.models import Seat, SeatCategory
-from prichal.fleet.rules import Seating
+from prichal.fleet.rules import TABLE, Seating
 from prichal.inventory.queries import places_left
 from prichal.kernel.money import Money
 from prichal.orders.models import Order, OrderItem
 from prichal.tickets.models import Ticket
-from prichal.tickets.rules import BOARDING
+from prichal.tickets.rules import BOARDING, DOORS
 
 
 @dataclass(frozen=True, slots=True)
 class SailingFacts:
-    """What a ticket says of its sailing; moments are aware, to be told in `timezone`."""
+    """What a ticket says of its sailing; moments are aware, to be told in `timezone`.
+
+    `ashore`: nothing sails, `pier` is the hall and `boarding_at` the moment when its doors open.
+    """
 
     id: int
     slug: str
@@ -38,11 +41,15 @@ class SailingFacts:
     vessel: str
     route: str
     assigned: bool
+    ashore: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """One ticket as its holder sees it. `deck`, `row`, `seat` are empty where places have no numbers."""
+    """One ticket as its holder sees it. `deck`, `row`, `seat` are empty where places have no numbers.
+
+    `table`: the seat is a whole table, sold as one place.
+    """
 
     number: str
     event: SailingFacts
@@ -50,6 +57,7 @@ class TicketView:
     deck: str
     row: str
     seat: str
+    table: bool
     category: str
     ticket_type: str
     ticket_type_code: str
@@ -71,8 +79,8 @@ class TicketView:
 
     @property
     def seat_label(self) -> str:
-        """`Верхняя палуба, ряд 3, место 14`, or nothing where places have no numbers."""
-        return _seat_label(self.deck, self.row, self.seat)
+        """`Верхняя палуба, ряд 3, место 14`, `Банкетный салон, стол 2`, or nothing where places have no numbers."""
+        return _seat_label(self.deck, self.row, self.seat, table=self.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +180,7 @@ def _facts(event: Event) -> SailingFacts:
         title=event.product.title,
         image=event.product.image,
         age_mark=event.product.age_mark,
-        boarding_at=event.starts_at - BOARDING,
+        boarding_at=event.starts_at - (DOORS if event.venue_id else BOARDING),
         starts_at=event.starts_at,
         ends_at=event.ends_at,
         duration_minutes=int((event.ends_at - event.starts_at).total_seconds() // 60),
@@ -185,6 +193,7 @@ def _facts(event: Event) -> SailingFacts:
         vessel=event.vessel.name if event.vessel else "",
         route=event.route.name if event.route else "",
         assigned=event.seating == Seating.ASSIGNED,
+        ashore=event.venue_id is not None,
     )
 
 
@@ -192,9 +201,7 @@ def _chosen(event: Event, items: list[OrderItem], seats: dict[tuple[int | None, 
     lines: dict[tuple[str, str], list[OrderItem]] = {}
     for item in items:
         seat = seats.get((event.seat_plan_id, item.seat_code))
-        label = (
-            _seat_label(seat.section.name, seat.row_label, seat.label) if seat else _seat_label("", "", item.seat_code)
-        )
+        label = _seat_label(*_named(seat, item.seat_code), table=_is_table(seat))
         lines.setdefault((item.ticket_type.title, label), []).append(item)
     return Chosen(
         event=_facts(event),
@@ -206,7 +213,18 @@ def _chosen(event: Event, items: list[OrderItem], seats: dict[tuple[int | None, 
     )
 
 
-def _seat_label(section: str, row: str, seat: str) -> str:
+def _named(seat: Seat | None, code: str) -> tuple[str, str, str]:
+    """Section, row and number; only the code of a seat that is in no plan."""
+    return (seat.section.name, seat.row_label, seat.label) if seat else ("", "", code)
+
+
+def _is_table(seat: Seat | None) -> bool:
+    return seat is not None and TABLE in seat.features
+
+
+def _seat_label(section: str, row: str, seat: str, *, table: bool) -> str:
+    if table:
+        return ", ".join([section, _("стол {seat}").format(seat=seat)])
     row_words = _("ряд {row}").format(row=row) if row else ""
     seat_words = _("место {seat}").format(seat=seat) if seat else ""
     return ", ".join(part for part in (section, row_words, seat_words) if part)
@@ -214,13 +232,15 @@ def _seat_label(section: str, row: str, seat: str) -> str:
 
 def _view(ticket: Ticket, event: SailingFacts, seat: Seat | None, categories: dict[str, str]) -> TicketView:
     item = ticket.item
+    section, row, label = _named(seat, item.seat_code)
     return TicketView(
         number=ticket.number,
         event=event,
         seat_code=item.seat_code,
-        deck=seat.section.name if seat else "",
-        row=seat.row_label if seat else "",
-        seat=seat.label if seat else item.seat_code,
+        deck=section,
+        row=row,
+        seat=label,
+        table=_is_table(seat),
         category=categories.get(item.category, ""),
         ticket_type=item.ticket_type.title,
         ticket_type_code=item.ticket_type.code,

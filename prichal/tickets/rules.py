@@ -16,6 +16,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 BOARDING = timedelta(minutes=15)  # people are let aboard from so long before the departure
+DOORS = timedelta(minutes=30)  # and into a hall ashore from so long before the beginning
 NUMBER_LENGTH = 10
 
 

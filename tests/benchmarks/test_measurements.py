@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from benchmarks import catalog, front, holds, page, publish
+from benchmarks import catalog, front, page, publish
 from benchmarks.shop import running_shop, spent_by
 
 
@@ -30,13 +30,6 @@ def test_the_home_page_is_measured_beside_a_constant_one(shop):
     assert told["ratio"] > 0.05
     assert told["statuses"].keys() == told["atRate"]["statuses"].keys() == {"200"}
     assert told["bytes"] > 5000
-
-
-def test_holds_are_measured_beside_one_row(shop):
-    told = last_line(holds.measure(shop, sailings=20, turns=1, seconds=0.3))
-    assert told["bench"] == "holds"
-    assert told["ratio"] > 0.02
-    assert told["statuses"].keys() == {"200"}
 
 
 def test_publishing_a_season_is_measured(shop):

@@ -21,6 +21,8 @@ def test_the_copy_runs_only_what_pages_and_holds_need(tmp_path):
     plan = small(prichal(tmp_path, ports, {"PATH": os.environ["PATH"]}), ports)
     assert [program.name for program in plan.programs] == ["web", "relay"]
     assert (plan.ready_port, plan.ports) == (8002, [8002])
+    selling = small(prichal(tmp_path, ports, {"PATH": os.environ["PATH"]}), ports, sells=True)
+    assert [program.name for program in selling.programs] == ["sandbox", "web", "front", "relay", "worker"]
 
 
 def test_a_copy_for_a_season_of_its_own_has_none_of_the_demo(tmp_path):

@@ -8,6 +8,7 @@ from prichal.catalog import queries
 from prichal.catalog.models import Price, PriceList, VatRate
 from prichal.catalog.rules import SeasonPrices
 from prichal.catalog.services import publish_price_list
+from prichal.fleet.models import SeatCategory
 from prichal.kernel.money import Money
 from tests.make import ADULT, CHILD, make_draft, make_event, make_product, make_seller
 
@@ -64,6 +65,13 @@ def test_the_price_from_is_the_one_of_the_events_day_and_an_event_without_a_pric
     assert queries.prices_from([friday.pk, saturday.pk, empty.pk]) == {friday.pk: low, saturday.pk: high}
 
 
+@pytest.fixture
+def window() -> None:
+    SeatCategory.objects.create(code="standard", title="Обычное", sign="○")
+    SeatCategory.objects.create(code="window", title="У окна", sign="■")
+
+
+@pytest.mark.usefixtures("window")
 def test_the_price_from_counts_only_what_the_places_of_the_event_can_be_sold_as():
     product = make_product()
     table = {("adult", "standard"): Money(300), ("adult", "window"): Money(200), ("adult", ""): Money(400)}
@@ -71,6 +79,8 @@ def test_the_price_from_counts_only_what_the_places_of_the_event_can_be_sold_as(
     seated = make_draft(seats=1, product=product, price_list=prices)  # standard seats only
     general = make_draft(capacity=1, product=product, price_list=prices)
     assert queries.prices_from([seated.pk, general.pk]) == {seated.pk: Money(300), general.pk: Money(400)}
+    assert queries.prices_from([seated.pk], free={seated.pk: ["window"]}) == {seated.pk: Money(200)}
+    assert queries.prices_from([seated.pk], free={seated.pk: []}) == {seated.pk: Money(300)}
 
 
 def test_prices_of_many_events_cost_as_many_queries_as_of_one(django_assert_num_queries):

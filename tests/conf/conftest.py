@@ -1,5 +1,9 @@
 import pytest
 
+from tests.payments.conftest import acquirer, acquirer_box
+
+__all__ = ["acquirer", "acquirer_box"]
+
 
 @pytest.fixture(autouse=True)
 def plain_static_addresses(settings) -> None:

@@ -1,6 +1,8 @@
 """Ready means: the database answers and is migrated. Redis gone is only degraded: the sale goes on."""
 
 import json
+import socket
+import threading
 
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
@@ -40,3 +42,14 @@ def test_without_redis_it_is_degraded_and_still_ready(rf, settings):
 def test_a_broker_that_does_not_answer_is_named():
     assert health.broker_fault(f"amqp://guest:guest@127.0.0.1:{free_port()}//") == {"broker": "OperationalError"}
     assert health.broker_fault(f"redis://127.0.0.1:{free_port()}/0") == {"broker": "OperationalError"}
+
+
+@pytest.mark.parametrize("scheme", ["redis", "amqp"])
+def test_a_broker_that_is_frozen_keeps_nobody_waiting(scheme):
+    with socket.create_server(("127.0.0.1", 0)) as mute:  # takes connections, never says a word
+        probe = threading.Thread(
+            target=health.broker_fault, args=(f"{scheme}://127.0.0.1:{mute.getsockname()[1]}/1",), daemon=True
+        )
+        probe.start()
+        probe.join(timeout=15)
+        assert not probe.is_alive()

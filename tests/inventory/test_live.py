@@ -59,6 +59,7 @@ def test_news_are_told_after_the_commit_and_never_of_what_was_undone(redis_of_it
         with transaction.atomic():
             live.announce(7)
             assert live.version_of(7) == first
+        live.carry()
         with transaction.atomic():
             live.announce(7)
             transaction.set_rollback(True)
@@ -105,4 +106,24 @@ def test_a_silent_redis_is_asked_once_a_second(redis_of_its_own, caplog):
     stop(redis_of_its_own)
     for _ in range(5):
         live.announce(1)
+        live.carry()
     assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_news_of_a_moment_go_together_and_by_themselves(redis_of_its_own):
+    with client() as redis, redis.pubsub() as news:
+        news.psubscribe("seatmap:*")
+        news.get_message(timeout=1)
+        first = live.version_of(3)
+        with transaction.atomic():
+            for _ in range(20):
+                live.announce(3)
+
+        told: list[int] = []
+        while not told or told[-1] < first + 20:
+            message = news.get_message(timeout=1)
+            assert message, told
+            told.append(int(message["data"]))
+        assert len(told) < 20
+        assert told == sorted(set(told))

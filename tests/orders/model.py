@@ -30,8 +30,10 @@ class Hold:
     extensions: int = 0
 
 
-@dataclass
+@dataclass(eq=False)
 class Attempt:
+    """One try to pay; which one it is matters, not what it says."""
+
     status: str = "NEW"
     winner: bool = False
     refund: str = ""  # its state, once all of it goes back

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from prichal.inventory.models import Place
+from prichal.inventory.services.seating import change_seating
 from prichal.kernel.models import AuditEntry, OutboxMessage
 from prichal.orders import services
 from prichal.orders.errors import IllegalTransition
@@ -65,6 +66,16 @@ def test_late_money_for_general_admission_takes_any_places_left():
     assert paid(order, AFTER_DEADLINE) == Outcome.PAID
     assert sorted(states().values()) == ["HELD", "SOLD", "SOLD"]
     assert set(order.items.values_list("place__status", flat=True)) == {"SOLD"}
+
+
+def test_late_money_for_a_seat_gets_none_without_a_number_where_the_seating_was_changed():
+    event = make_event(seats=1)
+    order = order_of_seats(event, "A-1")
+    change_seating(
+        event_id=event.pk, seating="GENERAL", seat_plan=None, capacity=5, now=AFTER_DEADLINE, actor="staff:1"
+    )
+    assert paid(order, AFTER_DEADLINE) == Outcome.MONEY_BACK
+    assert set(states().values()) == {"FREE"}
 
 
 def test_of_two_events_both_are_taken_again_or_neither():
@@ -160,6 +171,7 @@ def test_the_transition_table_knows_every_state():
         ({"status": "CANCELLED"}, "order_cancelled_has_its_moment"),
         ({"status": "EXPIRED"}, "order_expired_has_its_moment"),
         ({"status": "p"}, "order_status_known"),
+        ({"device": "fridge"}, "order_device_known"),
         ({"total": -1}, "order_total_not_negative"),
     ],
 )

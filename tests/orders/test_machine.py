@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from datetime import timedelta
 from typing import Any, TypeVar
+from uuid import UUID
 
 import pytest
 from django.core.management import call_command
@@ -159,7 +160,7 @@ class Sale(RuleBasedStateMachine):
         self.tick()
         codes = None if event == GENERAL else codes
         freed = self.model.release(session, event, codes)
-        wish = {"codes": sorted(codes) if codes else None, "now": self.model.now}
+        wish: dict[str, Any] = {"codes": sorted(codes) if codes else None, "now": self.model.now}
         try:
             count = holds.release(**self.whose(session, event), **wish)
         except HoldOrdered:
@@ -181,7 +182,7 @@ class Sale(RuleBasedStateMachine):
     def cancel(self, which: int) -> None:
         self.tick()
         order = from_newest(self.model.orders, which)
-        wish = {"order_id": self.rows[order].pk, "actor": "customer", "now": self.model.now}
+        wish: dict[str, Any] = {"order_id": self.rows[order].pk, "actor": "customer", "now": self.model.now}
         self.both(self.model.cancel(order), lambda: orders.cancel_order(**wish))
 
     @precondition(lambda self: self.rows)
@@ -195,7 +196,8 @@ class Sale(RuleBasedStateMachine):
     def begin_to_pay(self, which: int) -> None:
         self.tick()
         order = from_newest(self.model.orders, which)
-        wish = {"order_id": self.rows[order].pk, "return_url": "http://x/", "repeat": None, "now": self.model.now}
+        wish: dict[str, Any] = {"order_id": self.rows[order].pk, "return_url": "http://x/", "repeat": None}
+        wish["now"] = self.model.now
         self.both(self.model.open_attempt(order), lambda: payments.open_attempt(**wish))
 
     @precondition(lambda self: self.attempts())
@@ -220,14 +222,14 @@ class Sale(RuleBasedStateMachine):
     @invariant()
     def no_place_has_two_owners(self) -> None:
         """What is sold is what paid orders have, each place once; a seat is whose the model says it is."""
-        owners = {row.holder: order for order, row in self.rows.items()}
+        owners: dict[UUID | None, object] = {row.holder: order for order, row in self.rows.items()}
         owners |= {holder_of("shop", session): session for session in SESSIONS}
         items = list(OrderItem.objects.filter(place__isnull=False, released_at=None).select_related("order"))
         paid = {item.place_id: owners[item.order.holder] for item in items if item.order.status == Status.PAID}
         places = list(Place.objects.order_by("pk"))
         sold = [one.pk for one in places if one.status == "SOLD"]
-        assert sold == sorted(item.place_id for item in items if item.order.status == Status.PAID)
-        assert sold == sorted(item.place_id for item in items if item.sold_at)
+        assert sold == sorted(item.place_id or 0 for item in items if item.order.status == Status.PAID)
+        assert sold == sorted(item.place_id or 0 for item in items if item.sold_at)
         for one in (one for one in places if one.event_id == self.events[SEATED].pk):
             owner = owners[one.held_by] if one.held_until and one.held_until > self.model.now else paid.get(one.pk)
             assert ([owner] if owner else []) == self.model.owners(one.code)

@@ -141,6 +141,28 @@ def test_the_return_page_learns_of_the_money_without_any_worker(acquirer):
     assert of(order).status == Status.PAID
 
 
+def test_a_page_waits_for_a_hanging_acquirer_no_longer_than_its_patience(acquirer, monkeypatch):
+    order = order_of_seats(make_event(seats=1), "A-1")
+    payment = start(order)
+    acquirer.pay(payment.provider_id)
+    monkeypatch.setattr(flows, "LOOK_PATIENCE", 0.2)
+    acquirer.switch_on("yookassa", "http.slow", count=1, delayMs=1500)
+    flows.look(order_id=order.pk, now=NOON)
+    assert of(order).status == Status.LOCKED  # the setting's two seconds would have brought the answer
+    flows.look(order_id=order.pk, now=NOON + timedelta(seconds=1))
+    assert of(order).status == Status.PAID
+
+
+def test_an_answer_for_another_attempt_is_told_in_the_log_and_breaks_no_page(acquirer, caplog):
+    first, second = (order_of_seats(make_event(seats=1), "A-1") for _ in range(2))
+    ours, others = start(first), start(second)
+    Payment.objects.filter(pk=others.pk).update(provider_id="away")
+    Payment.objects.filter(pk=ours.pk).update(provider_id=others.provider_id)
+    flows.look(order_id=first.pk, now=NOON)
+    assert [record.levelname for record in caplog.records if "another one" in record.getMessage()] == ["ERROR"]
+    assert of(first).status == Status.LOCKED
+
+
 def test_a_forged_notice_pays_nothing(acquirer):
     order = order_of_seats(make_event(seats=1), "A-1")
     payment = start(order)

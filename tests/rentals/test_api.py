@@ -82,7 +82,11 @@ def test_the_card_says_the_whole():
             "lastDay": None,
         },
     ]
-    assert body["refund"] == {"title": "Full refund until a day before", "steps": [{"hoursBefore": 24, "percent": 100}]}
+    assert body["refund"] == {
+        "title": "Full refund until a day before",
+        "basis": "own",
+        "steps": [{"hoursBefore": 24, "percent": 100}],
+    }
     assert (body["story"], body["included"], body["goodToKnow"]) == ("Рассказ.", [], [])
     assert (body["seller"]["inn"], body["priceFrom"]) == ("7700000009", Money(600_000).kopecks)
 

@@ -75,7 +75,7 @@ def decline(outsiders, order, card: str = "5555555555554600") -> None:
     """One attempt to pay, as far as the bank's no."""
     payment = flows.start(order_id=order.pk, return_url="http://127.0.0.1:8000/", repeat=None, now=NOON)
     outsiders.pay(payment.provider_id, card=card)
-    flows.follow_notice(NoticeReceived("payment", payment.provider_id), NOON)
+    flows.follow_notice(NoticeReceived("payment", str(payment.provider_id)), NOON)
 
 
 def test_a_declined_card_leads_after_a_minute_to_a_letter_with_the_way_to_pay_again(outsiders):

@@ -7,7 +7,7 @@ from prichal.orders.rules import Status
 from prichal.tickets.queries import ChosenLine, chosen_of, tickets_of, to_buy_again
 from prichal.tickets.services import issue_tickets, revoke_tickets
 from tests.make import ADULT, CHILD, NOON, make_event, make_general_event
-from tests.make_orders import add_item, make_night_order, make_order
+from tests.make_orders import add_item, make_concert_order, make_night_order, make_order, make_table_order
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +42,29 @@ def test_places_without_numbers_have_no_label():
 
     assert (ticket.seat_code, ticket.seat_label, ticket.takes_place) == ("", "", True)
     assert not ticket.event.assigned
+
+
+def test_a_whole_table_is_named_as_a_table_before_and_after_paying():
+    order = make_table_order()
+    issue_tickets(order_id=order.pk, now=NOON)
+
+    (ticket,), (chosen,) = tickets_of(order.pk), chosen_of(order.pk)
+
+    assert (ticket.table, ticket.seat_label) == (True, "Главная, стол 2")
+    assert chosen.lines == [ChosenLine("adult", "Главная, стол 2", 1, ADULT)]
+    with translation.override("en"):
+        assert ticket.seat_label.endswith(", table 2")
+
+
+def test_a_hall_ashore_opens_its_doors_half_an_hour_before():
+    order = make_concert_order()
+    issue_tickets(order_id=order.pk, now=NOON)
+
+    (ticket,) = tickets_of(order.pk)
+
+    assert ticket.event.ashore
+    assert (ticket.event.starts_at - ticket.event.boarding_at).total_seconds() == 1800
+    assert (ticket.event.pier, ticket.seat_label) == ("Эллинг", "Главная, ряд A, место 1")
 
 
 def test_texts_come_in_the_active_language():

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,10 @@ from prichal.fleet.rules import Seating
 from prichal.kernel import audit
 from prichal.kernel.errors import FieldError, Invalid
 from prichal.kernel.tx import operation
+
+
+LONGEST = timedelta(days=3)
+MOST_PLACES = 32_767  # of the column, and of any ship
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +63,11 @@ def draft_event(draft: EventDraft) -> Event:
 def draft_events(drafts: Sequence[EventDraft]) -> list[Event]:
     """Events, not on sale yet, in a few statements for all.
 
-    Raises Invalid without a place to begin at, and for assigned seating without a plan of that vessel or venue.
+    Raises Invalid without a place to begin at, for times in no order or of no zone, for a capacity no vessel has, and
+    for assigned seating without a plan of that vessel or venue.
     """
+    for draft in drafts:
+        _check_times(draft)
     plans = _latest_plans(drafts)
     slugs = _free_slugs([event_slug(one.product.slug, one.starts_at, one.where.timezone) for one in drafts])
     return Event.objects.bulk_create(
@@ -90,6 +97,7 @@ def seat_event(*, event: Event, seating: str, seat_plan: SeatPlan | None, capaci
     Raises Invalid for assigned seating without a plan of the event's vessel or venue.
     """
     assigned = seating == Seating.ASSIGNED
+    _check_places(seating, capacity)
     if assigned and (seat_plan is None or not _fits(seat_plan, vessel=event.vessel, venue=event.venue)):
         raise Invalid([FieldError("seatPlan", _("Выберите схему мест этого судна или площадки."))])
     event.seating = seating
@@ -100,21 +108,24 @@ def seat_event(*, event: Event, seating: str, seat_plan: SeatPlan | None, capaci
 
 @operation
 def open_sales(*, events: Iterable[Event], now: datetime, actor: str = "house") -> None:
-    """DRAFT → ON_SALE; called by publishing, which holds the events' rows and has made their places."""
+    """DRAFT → ON_SALE; called by publishing, which holds the events' rows and has made their places.
+
+    Raises IllegalSaleState.
+    """
     _move(list(events), EventState.ON_SALE, action="event.published", now=now, actor=actor)
 
 
 @operation
 def pause_sale(*, event_id: int, now: datetime, actor: str) -> None:
     """ON_SALE → PAUSED: nothing new is held, what is held or ordered stays. Raises IllegalSaleState."""
-    event = Event.objects.select_for_update().get(pk=event_id)
+    event = Event.objects.select_for_update(no_key=True).get(pk=event_id)
     _move([event], EventState.PAUSED, action="event.paused", now=now, actor=actor)
 
 
 @operation
 def resume_sale(*, event_id: int, now: datetime, actor: str) -> None:
     """PAUSED → ON_SALE. Raises IllegalSaleState."""
-    event = Event.objects.select_for_update().get(pk=event_id)
+    event = Event.objects.select_for_update(no_key=True).get(pk=event_id)
     if event.state != EventState.PAUSED:
         raise IllegalSaleState(_moves(event))
     _move([event], EventState.ON_SALE, action="event.resumed", now=now, actor=actor)
@@ -143,6 +154,23 @@ def _move(events: list[Event], state: EventState, *, action: str, now: datetime,
     Event.objects.filter(pk__in=[event.pk for event in events]).update(state=state)
 
 
+def _check_times(draft: EventDraft) -> None:
+    moments = (draft.starts_at, draft.ends_at, draft.sales_open_at, draft.sales_close_at)
+    if any(moment.utcoffset() is None for moment in moments):
+        raise Invalid([FieldError("startsAt", _("Укажите время вместе с часовым поясом."))])
+    if not draft.starts_at < draft.ends_at <= draft.starts_at + LONGEST:
+        raise Invalid([FieldError("endsAt", _("Конец должен быть позже начала и не дальше чем через трое суток."))])
+    if draft.sales_close_at <= draft.sales_open_at:
+        raise Invalid([FieldError("salesCloseAt", _("Продажа закрывается раньше, чем открывается."))])
+
+
+def _check_places(seating: str, capacity: int) -> None:
+    if seating not in Seating.values:
+        raise Invalid([FieldError("seating", _("Выберите: места по схеме или без номеров."))])
+    if not 0 <= capacity <= MOST_PLACES:
+        raise Invalid([FieldError("capacity", _("Столько мест не бывает: проверьте число."))])
+
+
 def _moves(event: Event) -> frozenset[EventState]:
     return SALE_MOVES[EventState(event.state)]
 
@@ -155,6 +183,7 @@ def _places(draft: EventDraft, plans: dict[tuple[str, int], SeatPlan]) -> dict[s
         seating = seated.seating if seated else Seating.GENERAL
     elif seating is None:
         seating = Seating.ASSIGNED if draft.seat_plan else Seating.GENERAL
+    _check_places(seating, draft.capacity or 0)
     if seating == Seating.GENERAL:
         capacity = seated.general_capacity if draft.capacity is None and seated else draft.capacity
         return {"seating": seating, "seat_plan": None, "capacity": capacity or 0}

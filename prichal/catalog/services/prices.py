@@ -6,8 +6,10 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from prichal.catalog.models import Price, PriceList, PriceSeason, Product, TicketType
-from prichal.catalog.rules import SeasonPrices
+from prichal.catalog.rules import EVERY_DAY, SeasonPrices
+from prichal.fleet.models import SeatCategory
 from prichal.kernel.errors import FieldError, Invalid
+from prichal.kernel.money import Money
 from prichal.kernel.tx import operation
 
 
@@ -16,12 +18,14 @@ def publish_price_list(*, product: Product, seasons: Sequence[SeasonPrices]) -> 
     """The next version of a product's prices. A day is priced by the first season that has it.
 
     Versions in use never change: holds and orders remember theirs. Raises Invalid where the last season is not for
-    every day, where the seasons don't price the same tickets, or for a ticket the product does not have.
+    every day, where the seasons don't price the same tickets, for a ticket the product does not have, and for days,
+    categories or sums that can't be.
     """
     if not seasons or not seasons[-1].is_always():
         raise Invalid([FieldError("seasons", _("Последним поставьте сезон на все дни: по нему считаются остальные."))])
     if any(season.prices.keys() != seasons[-1].prices.keys() for season in seasons):
         raise Invalid([FieldError("seasons", _("Назначьте цены на одни и те же билеты во всех сезонах."))])
+    _check_days_and_sums(seasons)
     types = {ticket_type.code: ticket_type for ticket_type in TicketType.objects.filter(product=product)}
     if not {code for code, _category in seasons[-1].prices} <= types.keys():
         raise Invalid([FieldError("seasons", _("У этой программы нет такого вида билета."))])
@@ -30,6 +34,21 @@ def publish_price_list(*, product: Product, seasons: Sequence[SeasonPrices]) -> 
     for position, facts in enumerate(seasons):
         _write_season(price_list, position, facts, types)
     return price_list
+
+
+def _check_days_and_sums(seasons: Sequence[SeasonPrices]) -> None:
+    if not seasons[-1].prices:
+        raise Invalid([FieldError("seasons", _("Назначьте хотя бы одну цену."))])
+    known = {"", *SeatCategory.objects.values_list("code", flat=True)}
+    if not {category for _code, category in seasons[-1].prices} <= known:
+        raise Invalid([FieldError("seasons", _("Такой категории мест нет."))])
+    for season in seasons:
+        if not season.weekdays or not set(season.weekdays) <= set(EVERY_DAY):
+            raise Invalid([FieldError("weekdays", _("Отметьте хотя бы один день недели."))])
+        if season.first_day and season.last_day and season.last_day < season.first_day:
+            raise Invalid([FieldError("lastDay", _("Сезон заканчивается раньше, чем начинается."))])
+        if any(amount < Money(0) for amount in season.prices.values()):
+            raise Invalid([FieldError("prices", _("Цена не бывает меньше нуля."))])
 
 
 def _write_season(price_list: PriceList, position: int, facts: SeasonPrices, types: dict[str, TicketType]) -> None:

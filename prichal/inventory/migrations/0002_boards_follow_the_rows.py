@@ -61,6 +61,7 @@ DROP FUNCTION inventory_note_changed_places();
 DROP FUNCTION inventory_note_left_event();
 DROP FUNCTION inventory_note_made_places();
 DROP FUNCTION inventory_note_removed_places();
+DELETE FROM inventory_touchedevent;  -- when they were due is not known any more
 """
 
 

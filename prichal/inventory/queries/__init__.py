@@ -9,6 +9,7 @@ from prichal.inventory.queries.cards import (
     event_card,
     event_named,
     event_of,
+    event_to_buy,
 )
 from prichal.inventory.queries.days import DaySummary, event_days
 from prichal.inventory.queries.filters import EventFilter
@@ -62,6 +63,7 @@ __all__ = [
     "event_days",
     "event_named",
     "event_of",
+    "event_to_buy",
     "list_events",
     "list_products",
     "open_hold",

@@ -17,6 +17,7 @@ from prichal.kernel.errors import NotFound
 from prichal.kernel.money import Money
 
 REMEMBERED_SECONDS = 5
+ID_REMEMBERED_SECONDS = 300  # no id is ever given to another event
 STOPS_OF_ROUTE = Prefetch("stops", RouteStop.objects.order_by("position"))
 STOPS = Prefetch("route__stops", RouteStop.objects.order_by("position"))
 
@@ -143,12 +144,26 @@ def event_of(ref: str) -> Event:
     return event
 
 
+def event_to_buy(ref: str) -> Event:
+    """As `event_of`, with what its price and its order need and no more. Raises NotFound."""
+    events = Event.objects.exclude(state=EventState.DRAFT).filter(_meant(ref)).order_by("pk")
+    event = (
+        events.select_related("product__seller", "product__refund_policy", "vessel")
+        .prefetch_related("product__vat_changes", "product__refund_policy__steps")
+        .first()
+    )
+    if event is None:
+        raise NotFound()
+    return event
+
+
 def event_named(ref: str) -> EventName:
-    """As `event_of`, for those who only want to hold places; remembered for some seconds. Raises NotFound.
+    """As `event_of`, for those who only want to hold places; remembered for a while. Raises NotFound.
 
     Nothing is decided by it: whether an event can be held, and how, the hold itself looks at.
     """
-    return _event_named(ref, int(time.monotonic() / REMEMBERED_SECONDS))
+    seconds = ID_REMEMBERED_SECONDS if ref.isdecimal() else REMEMBERED_SECONDS
+    return _event_named(ref, int(time.monotonic() / seconds))
 
 
 @lru_cache(maxsize=4096)
@@ -195,8 +210,8 @@ def card_of(event: Event, *, now: datetime, seller: Seller | None = None, made: 
         starts_at=starts_at,
         ends_at=event.ends_at.astimezone(zone),
         duration_minutes=int((event.ends_at - event.starts_at).total_seconds()) // 60,
-        where=_once(made, (event.where, event.timezone), lambda: spot_card(event)),
-        vessel=_once(made, event.vessel, lambda: _vessel(event.vessel)),
+        where=_once(made, (event.where, event.timezone), lambda: spot_card(event.where, event.timezone)),
+        vessel=_once(made, event.vessel, lambda: vessel_card(event.vessel) if event.vessel else None),
         route=_once(made, event.route, lambda: route_card(event.route)),
         seating=event.seating.lower(),
         price_from=event.board.price_from,
@@ -244,23 +259,22 @@ def product_facts(product: Product) -> dict[str, Any]:
     }
 
 
-def spot_card(event: Event) -> SpotCard:
-    """The zone is the one the event was drafted with."""
-    spot: Pier | Venue = event.where
+def spot_card(spot: Pier | Venue, timezone: str) -> SpotCard:
+    """The zone of an event is the one it was drafted with."""
     return SpotCard(
-        kind="pier" if event.pier_id else "venue",
+        kind="pier" if isinstance(spot, Pier) else "venue",
         slug=spot.slug,
         name=spot.name,
         address=spot.address,
         directions=spot.directions,
         latitude=float(spot.latitude),
         longitude=float(spot.longitude),
-        timezone=event.timezone,
+        timezone=timezone,
     )
 
 
-def _vessel(vessel: Vessel | None) -> VesselCard | None:
-    return VesselCard(vessel.slug, vessel.name, vessel.description) if vessel else None
+def vessel_card(vessel: Vessel) -> VesselCard:
+    return VesselCard(vessel.slug, vessel.name, vessel.description)
 
 
 def route_card(route: Route | None) -> RouteCard | None:

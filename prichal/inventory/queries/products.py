@@ -182,7 +182,7 @@ def _next(event: Event) -> NextEvent:
         slug=event.slug,
         starts_at=event.starts_at.astimezone(zone),
         ends_at=event.ends_at.astimezone(zone),
-        where=spot_card(event),
+        where=spot_card(event.where, event.timezone),
         seating=event.seating.lower(),
         price_from=event.board.price_from,
         places_left=event.board.places_left,

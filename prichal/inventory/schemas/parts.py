@@ -1,4 +1,4 @@
-"""What events and products are made of, as JSON."""
+"""What events, products and rentals are made of, as JSON."""
 
 from datetime import date
 from typing import Annotated, Literal, Self
@@ -65,6 +65,19 @@ class RouteOut(Out):
 class VatOut(Out):
     mode: Literal["none", "included", "excluded"]
     rate: int = Field(description="Per cent.")
+
+
+class RefundTermOut(Out):
+    hours_before: int = Field(description="Until so many hours before the start, that moment included.")
+    percent: int = Field(description="So much of the price comes back.")
+
+
+class RefundTermsOut(Out):
+    """How much comes back to a customer who gives up; after the last step nothing."""
+
+    title: str
+    basis: Literal["own", "carriage", "culture", "rental"]
+    steps: list[RefundTermOut]
 
 
 class SellerOut(Out):

@@ -15,6 +15,7 @@ from prichal.inventory.schemas.parts import (
     Cursor,
     ProductOut,
     ProductStoryOut,
+    RefundTermsOut,
     RouteOut,
     SellerOut,
     SpotOut,
@@ -100,19 +101,6 @@ class ProductListItemOut(OfferedOut, ProductOut):
 class ProductListOut(Out):
     items: list[ProductListItemOut]
     next: str | None = NEXT
-
-
-class RefundTermOut(Out):
-    hours_before: int = Field(description="Until so many hours before the start, that moment included.")
-    percent: int = Field(description="So much of the price comes back.")
-
-
-class RefundTermsOut(Out):
-    """How much comes back to a customer who gives up; after the last step nothing."""
-
-    title: str
-    basis: Literal["own", "carriage", "culture", "rental"]
-    steps: list[RefundTermOut]
 
 
 class DayOut(Out):

@@ -38,7 +38,7 @@ def recompute(event_ids: Collection[int], *, now: datetime) -> int:
     """
     if not event_ids:
         return 0
-    prices = catalog.prices_from(event_ids)
+    prices = catalog.prices_from(event_ids, free=_free_categories(event_ids, now=now))
     _tell_unpriced(event_ids, priced=prices)
     events = sorted(event_ids)
     kopecks = [prices[event_id].kopecks if event_id in prices else None for event_id in events]
@@ -46,6 +46,16 @@ def recompute(event_ids: Collection[int], *, now: datetime) -> int:
         cursor.execute(sql.WRITE_BOARDS, {"events": events, "prices": kopecks, "now": now})
         written: int = cursor.rowcount
     return written
+
+
+def _free_categories(event_ids: Collection[int], *, now: datetime) -> dict[int, set[str]]:
+    """Event → the seat categories that still have a free place; nothing for general admission."""
+    found: dict[int, set[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(sql.FREE_CATEGORIES, {"events": sorted(event_ids), "now": now})
+        for event_id, category in cursor.fetchall():
+            found.setdefault(event_id, set()).add(category)
+    return found
 
 
 def _tell_unpriced(event_ids: Collection[int], *, priced: Collection[int]) -> None:

@@ -62,17 +62,20 @@ def sell(*, order_holder: UUID, place_ids: Collection[int], now: datetime) -> No
 
 
 @operation
-def retake(*, event_id: int, order_holder: UUID, place_ids: Collection[int], now: datetime) -> dict[int, int] | None:
+def retake(
+    *, event_id: int, order_holder: UUID, place_ids: Collection[int], numbered: bool, now: datetime
+) -> dict[int, int] | None:
     """Take all these places again for late money and sell them: old id → new id.
 
-    Without numbers, other places do as well. None where that is impossible; then nothing is changed.
+    Without numbers, other places do as well, if the event still sells such; `numbered` places are those very ones. None
+    where that is impossible; then nothing is changed.
     """
     places = _lock_places(Place.objects.filter(pk__in=place_ids, event_id=event_id, retired_at=None))
     free = [place for place in places if place.is_open_to(order_holder, now)]
     lost = sorted(set(place_ids) - {place.pk for place in free})
     others: list[Place] = []
     if lost:
-        if not Event.objects.filter(pk=event_id, seating=Seating.GENERAL).exists():
+        if numbered or not Event.objects.filter(pk=event_id, seating=Seating.GENERAL).exists():
             return None
         others = _other_places(event_id, len(lost), set(place_ids), now)
         if len(others) < len(lost):

@@ -33,7 +33,7 @@ def change_seating(
     Raises NotFound, IllegalSaleState (cancelled), AlreadySold, PlacesHeld (by buyers or orders), and Invalid as
     `seat_event` and publishing do.
     """
-    events = Event.objects.select_for_update(of=("self",), no_key=True).select_related("vessel", "venue", "seat_plan")
+    events = Event.objects.select_for_update(of=("self",), no_key=True).select_related("vessel", "venue")
     event = events.filter(pk=event_id).order_by("pk").first()
     if event is None:
         raise NotFound()

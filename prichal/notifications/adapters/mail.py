@@ -1,7 +1,9 @@
 """Mail, through the installation's SMTP server."""
 
 import smtplib
+from email.header import Header
 from email.utils import format_datetime
+from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
 
@@ -26,8 +28,17 @@ class MailChannel:
             raise Undelivered(f"{type(problem).__name__}: {problem}") from problem
 
 
+class _Mail(EmailMultiAlternatives):
+    """Its subject begins on the header's own line: folded before the first word it is read with a space in front."""
+
+    def message(self, **how: Any) -> Any:
+        message = super().message(**how)
+        message.replace_header("Subject", Header(str(self.subject), header_name="Subject"))
+        return message
+
+
 def _mail_of(letter: Letter) -> EmailMultiAlternatives:
-    mail = EmailMultiAlternatives(
+    mail = _Mail(
         subject=letter.subject,
         body=letter.text,
         to=[letter.to],

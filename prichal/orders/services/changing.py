@@ -116,18 +116,26 @@ def _take_again(order: Order, items: list[OrderItem], now: datetime) -> bool:
                     event_id=event_id,
                     order_holder=order.holder,
                     place_ids=[i.place_id for i in seated if i.place_id],
+                    numbered=any(i.seat_code for i in seated),
                     now=now,
                 )
                 if moved is None:
                     raise _PlacesGone
-                for item in seated:
-                    item.place_id, item.sold_at = moved[item.place_id or 0], now
-                OrderItem.objects.bulk_update(seated, ["place", "sold_at"])
+                _note_sold(seated, moved, now)
             if shown_status(order, now) == Status.EXPIRED:
                 refuse_overload(order, events={item.event for item in items}, now=now)
     except (_PlacesGone, VesselFull):
         return False
     return True
+
+
+def _note_sold(seated: list[OrderItem], moved: dict[int, int], now: datetime) -> None:
+    """The new places first: the old ones may be sold to others by now."""
+    elsewhere = [item for item in seated if moved[item.place_id or 0] != item.place_id]
+    for item in elsewhere:
+        item.place_id = moved[item.place_id or 0]
+    OrderItem.objects.bulk_update(elsewhere, ["place"])
+    OrderItem.objects.filter(pk__in=[item.pk for item in seated]).update(sold_at=now)
 
 
 class _PlacesGone(Exception):

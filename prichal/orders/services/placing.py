@@ -23,7 +23,7 @@ from prichal.kernel.ids import public_code
 from prichal.kernel.money import Money
 from prichal.kernel.tx import operation
 from prichal.orders.errors import PriceChanged
-from prichal.orders.messages import OrderPaid, OrderPlaced
+from prichal.orders.messages import FreeOrderPlaced, OrderPaid, OrderPlaced
 from prichal.orders.models import Order, OrderItem
 from prichal.orders.quotes import Line, Quote, quote
 from prichal.orders.rules import CONSENT_VERSIONS, RECEIPT_LINES, Attribution, Status
@@ -97,6 +97,7 @@ def place_order(*, purchase: Purchase, now: datetime) -> Order:
         )
         outbox.publish(OrderPlaced(order.pk), now=now)
         if order.status == Status.PAID:
+            outbox.publish(FreeOrderPlaced(order.pk), now=now)
             outbox.publish(OrderPaid(order.pk), now=now)
         return str(order.pk)
 

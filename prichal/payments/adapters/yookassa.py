@@ -5,8 +5,9 @@ The official package has no time limits and a global configuration, hence this t
 
 import json
 import logging
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 
@@ -22,6 +23,7 @@ from prichal.payments.ports import (
 )
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class YooKassa:
@@ -33,8 +35,8 @@ class YooKassa:
     def create(self, *, request: bytes, key: str) -> AcquirerPayment:
         return _payment(self._call("POST", "/payments", body=request, key=key))
 
-    def payment(self, payment_id: str) -> AcquirerPayment:
-        return _payment(self._call("GET", f"/payments/{payment_id}"))
+    def payment(self, payment_id: str, *, patience: float | None = None) -> AcquirerPayment:
+        return _payment(self._call("GET", f"/payments/{payment_id}", patience=patience))
 
     def make_refund(self, *, request: bytes, key: str) -> AcquirerRefund:
         return _refund(self._call("POST", "/refunds", body=request, key=key))
@@ -45,10 +47,12 @@ class YooKassa:
     def close(self) -> None:
         self._outside.close()
 
-    def _call(self, method: str, path: str, *, body: bytes | None = None, key: str = "") -> dict[str, Any]:
+    def _call(
+        self, method: str, path: str, *, body: bytes | None = None, key: str = "", patience: float | None = None
+    ) -> dict[str, Any]:
         headers = {"Content-Type": "application/json", "Idempotence-Key": key} if body is not None else None
         try:
-            answer = self._outside.send(method, path, body=body, headers=headers)
+            answer = self._outside.send(method, path, body=body, headers=headers, patience=patience)
         except Unreachable as problem:
             raise AcquirerSilent() from problem
         log.info("yookassa %s %s: %s", method, path.split("/")[1], answer.status_code)
@@ -74,6 +78,20 @@ def _read(content: bytes) -> dict[str, Any]:
     return found
 
 
+def _known_shape(read: Callable[[dict[str, Any]], T]) -> Callable[[dict[str, Any]], T]:
+    """An answer of another shape than theirs is none of theirs: as if nobody had answered."""
+
+    def guarded(body: dict[str, Any]) -> T:
+        try:
+            return read(body)
+        except (KeyError, TypeError, AttributeError, ValueError) as problem:
+            log.error("yookassa answered in a shape we don't know: %s", type(problem).__name__)
+            raise AcquirerSilent() from problem
+
+    return guarded
+
+
+@_known_shape
 def _payment(body: dict[str, Any]) -> AcquirerPayment:
     cancellation = body.get("cancellation_details") or {}
     return AcquirerPayment(
@@ -88,6 +106,7 @@ def _payment(body: dict[str, Any]) -> AcquirerPayment:
     )
 
 
+@_known_shape
 def _refund(body: dict[str, Any]) -> AcquirerRefund:
     return AcquirerRefund(
         id=body["id"],

@@ -51,17 +51,23 @@ def store_notice(*, body: bytes, now: datetime) -> WebhookNotice | None:
 def _parsed(body: bytes) -> tuple[str, str, str]:
     try:
         notice = json.loads(body)
-        event, found = notice["event"], notice["object"]
-        object_id, status = found["id"], found.get("status")
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise _no_notice() from error
+    except (ValueError, RecursionError) as error:
+        raise _no_notice("body") from error
+    if not isinstance(notice, dict):
+        raise _no_notice("body")
+    event, found = notice.get("event"), notice.get("object")
+    if not isinstance(event, str):
+        raise _no_notice("event")
+    if not isinstance(found, dict):
+        raise _no_notice("object")
+    object_id, status = found.get("id"), found.get("status")
     if not isinstance(object_id, str) or not OBJECT_ID.fullmatch(object_id):
-        raise _no_notice()
+        raise _no_notice("object.id")
     return event, object_id, status if status in STATUSES else ""
 
 
-def _no_notice() -> Invalid:
-    return Invalid([FieldError("event", _("Это не уведомление: нужны event и object.id."))])
+def _no_notice(field: str) -> Invalid:
+    return Invalid([FieldError(field, _("Это не уведомление: нужны event и object.id."))])
 
 
 def _known(kind: str, object_id: str) -> QuerySet[Payment] | QuerySet[Refund]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,10 +23,13 @@ from prichal.inventory.rules import Channel, holder_of
 from prichal.inventory.services import holds
 from prichal.kernel import idempotency
 from prichal.kernel.errors import DomainError, Invalid
+from prichal.kernel.models import RememberedRequest
 from prichal.kernel.money import Money
 from prichal.orders.guards import allow_order
+from prichal.orders.models import Order
+from prichal.orders.queries import shown_status
 from prichal.orders.quotes import Line, Quote, quote
-from prichal.orders.rules import UTM, Attribution, device_of
+from prichal.orders.rules import UTM, Attribution, Status, device_of
 from prichal.orders.services import Consents, Contact, Purchase
 from prichal.payments import flows
 from prichal.storefront import queries
@@ -37,7 +39,6 @@ from prichal.storefront.pages.frame import asks_json, missing_is_404, number, pr
 from prichal.storefront.rules import refunds
 from prichal.ui import moments
 
-ORDERED = "prichal_ordered"
 Choices = Mapping[str, list[tuple[TicketType, Money]]]  # seat → the tickets sold for it, with their prices
 
 
@@ -132,7 +133,7 @@ def _buy(request: HttpRequest, event: EventCard, now: datetime) -> HttpResponse:
     language = get_language() or "ru"
     repeat = idempotency.repeatable(
         caller=basket.session,
-        endpoint=f"checkout/{event.id}",
+        endpoint=_endpoint(event),
         key=said["repeat"],
         body=_fingerprint(request),
         patient=True,  # a second tap waits for the first and leads where that one does
@@ -156,17 +157,7 @@ def _buy(request: HttpRequest, event: EventCard, now: datetime) -> HttpResponse:
     except DomainError as refusal:
         return _again(request, event, form, now, refusal=_words(refusal), status=refusal.status)
     page = reverse("storefront:order", kwargs={"code": bought.order.code})
-    response = see_other(bought.confirmation_url or page)
-    response.set_cookie(
-        ORDERED,
-        bought.order.code,
-        max_age=7200,
-        path=request.path,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
-    return orders.remember_order(response, bought.order)
+    return orders.remember_order(see_other(bought.confirmation_url or page), bought.order)
 
 
 def _attribution(request: HttpRequest) -> Attribution:
@@ -271,9 +262,28 @@ def _extras(request: HttpRequest, basket: Basket) -> list[tuple[TicketType, int]
 
 
 def _nothing_held(request: HttpRequest, event: EventCard) -> HttpResponse:
-    """The time is up, or the order is made already: then the way leads to it."""
-    code = request.COOKIES.get(ORDERED, "")
-    return render(request, "storefront/nothing_held.html", {"event": event, "code": code}, status=200 if code else 409)
+    """The order is made already, though perhaps its answer never arrived: the way leads to it. Else the time is up."""
+    made = _made_order(request, event)
+    if made is None:
+        return render(request, "storefront/nothing_held.html", {"event": event, "order": None}, status=409)
+    status = shown_status(made, timezone.now())
+    context = {"event": event, "order": made, "over": status in {Status.EXPIRED, Status.CANCELLED}}
+    page = render(request, "storefront/nothing_held.html", context | {"paid": status == Status.PAID})
+    return orders.remember_order(page, made)
+
+
+def _made_order(request: HttpRequest, event: EventCard) -> Order | None:
+    """The newest order this session has made here. The session held its places, so it may see it."""
+    session = session_of(request)
+    if session is None:
+        return None
+    whose = idempotency.repeatable(caller=session, endpoint=_endpoint(event), key="any", body=b"").caller
+    made = RememberedRequest.objects.filter(caller=whose, endpoint=_endpoint(event)).order_by("-created_at").first()
+    return Order.objects.get(pk=int(made.resource)) if made else None
+
+
+def _endpoint(event: EventCard) -> str:
+    return f"checkout/{event.id}"
 
 
 def _fingerprint(request: HttpRequest) -> bytes:

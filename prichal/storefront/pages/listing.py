@@ -15,9 +15,10 @@ from prichal.inventory import queries as inventory
 from prichal.inventory.queries import EventCard, EventPage
 from prichal.kernel.errors import Invalid
 from prichal.storefront import queries
-from prichal.storefront.pages.catalogue import SEASON, STRIP, offers_for, today
+from prichal.storefront.queries import today
 from prichal.storefront.rules import timetable
-from prichal.storefront.rules.choosing import DURATIONS, KINDS, PARTIES, PARTS, PRICES, Choice, Known, Link
+from prichal.storefront.rules.choosing import DURATIONS, KINDS, PARTIES, PARTS, PRICES, Choice, Known, Link, prices_note
+from prichal.storefront.rules.timetable import SEASON, STRIP
 from prichal.ui.templatetags.ui import clock
 from prichal.ui.templatetags.ui import day as day_words
 
@@ -29,7 +30,7 @@ BEFORE = 3  # days of the strip before a chosen one that lies far ahead
 def events(request: HttpRequest) -> HttpResponse:
     """Sailings of one day with the night after it, or of all days."""
     now = timezone.now()
-    known = queries.known()
+    known = queries.known(now=now)
     choice = Choice.read(request.GET.dict(), known)
     page = _page(choice, known, now, request.GET.get("cursor"))
     context = {
@@ -44,6 +45,7 @@ def events(request: HttpRequest) -> HttpResponse:
         "more": choice.address(page.next_cursor) if page.next_cursor else "",
         "is_first": "cursor" not in request.GET,
         "nearest": [] if page.items else list(_nearest(choice, known, now)),
+        "prices_note": prices_note(queries.vats(product=choice.product, now=now)),
         **_offered(now),
     }
     return render(request, "storefront/events.html", context)
@@ -67,7 +69,7 @@ def _strip(choice: Choice, known: Known, now: datetime) -> list[timetable.DayOff
     first = today(now)
     if choice.day and first + timedelta(days=STRIP) <= choice.day < first + timedelta(days=SEASON):
         first = choice.day - timedelta(days=BEFORE)
-    return offers_for(choice.filters(today=first, known=known), now=now, days=STRIP, first=first)
+    return queries.offers_for(choice.filters(today=first, known=known), now=now, days=STRIP, first=first)
 
 
 def _parts(choice: Choice) -> Iterator[Link]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from prichal.kernel.errors import DomainError
 from prichal.orders.access import access_token, order_by_token, order_url
@@ -19,7 +19,7 @@ from prichal.orders.rules import Status
 from prichal.orders.services import cancel_order
 from prichal.payments import flows
 from prichal.payments.queries import PaymentView, payment_view
-from prichal.payments.rules import PaymentStatus
+from prichal.payments.rules import OPEN, PaymentStatus
 from prichal.storefront import queries
 from prichal.storefront.pages.frame import missing_is_404, private, see_other
 from prichal.tickets import papers
@@ -54,13 +54,15 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
     return JsonResponse({"state": _context(_own_order(request, code), now)["state"]})
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @private
 @missing_is_404
 def pay(request: HttpRequest, code: str) -> HttpResponse:
-    """Go to the payment page: the open attempt's, or a new one's."""
+    """Go to the payment page: the open attempt's, or a new one's. A GET (a refusal reloaded) leads to the order."""
     now = timezone.now()
     found = _own_order(request, code)
+    if request.method == "GET":
+        return see_other(reverse("storefront:order", kwargs={"code": found.code}))
     try:
         payment = flows.start(
             order_id=found.pk, return_url=order_url(found, get_language() or "ru"), repeat=None, now=now
@@ -71,13 +73,15 @@ def pay(request: HttpRequest, code: str) -> HttpResponse:
     return see_other(payment.confirmation_url or reverse("storefront:order", kwargs={"code": code}))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @private
 @missing_is_404
 def cancel(request: HttpRequest, code: str) -> HttpResponse:
-    """Give up an unpaid order; a paid one says why it can't be given up this way."""
+    """Give up an unpaid order; a paid one says why it can't be given up this way. A GET leads to the order."""
     now = timezone.now()
     found = _own_order(request, code)
+    if request.method == "GET":
+        return see_other(reverse("storefront:order", kwargs={"code": found.code}))
     try:
         cancel_order(order_id=found.pk, actor="customer", now=now)
     except DomainError as refusal:
@@ -154,6 +158,8 @@ def _context(found: Order, now: datetime) -> dict[str, Any]:
     card, payment = order_card(found, now=now), payment_view(found.pk)
     tickets = [one for one in tickets_of(found.pk) if not one.revoked] if card.status == Status.PAID else []
     event = card.events[0]
+    state = _state(card, payment, tickets)
+    open_still = payment is not None and payment.status in OPEN
     names = queries.seat_names(event_id=event.pk, codes=[item.seat_code for item in card.items])
     return {
         "card": card,
@@ -163,7 +169,8 @@ def _context(found: Order, now: datetime) -> dict[str, Any]:
         "zone": event.timezone,
         "payment": payment,
         "tickets": [(one, papers.qr_svg(one.token)) for one in tickets],
-        "state": _state(card, payment, tickets),
+        "state": state,
+        "waits": state in {"waiting", "paid"} or (state == "expired" and open_still),  # for what comes without a click
         "seconds": max(0, int((found.payment_deadline - now).total_seconds())),
         "refundable": card.status == Status.PAID and now <= card.refundable_until,
     }
@@ -179,6 +186,6 @@ def _state(card: OrderCard, payment: PaymentView | None, tickets: list[TicketVie
         return "cancelled"
     if card.status == Status.EXPIRED:
         return "expired"
-    if payment is None or payment.status == PaymentStatus.REFUSED:
-        return "unpaid"
+    if payment is None or payment.status in {PaymentStatus.NEW, PaymentStatus.REFUSED}:
+        return "unpaid"  # nobody has seen a payment page yet
     return "declined" if payment.status == PaymentStatus.CANCELED else "waiting"

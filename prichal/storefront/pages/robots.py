@@ -21,7 +21,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Pages and programmes in every language; single sailings come and go and are found from these."""
-    paths = [*PAGES, *(f"/excursions/{slug}" for slug in queries.known().products)]
+    paths = [*PAGES, *(f"/excursions/{slug}" for slug in queries.programme_slugs())]
     paths += [f"/rentals/{slug}" for slug in queries.rental_slugs()]
     pages = [[(tag, settings.PUBLIC_URL + prefix + path) for tag, prefix in LANGUAGES] for path in paths]
     return render(request, "storefront/sitemap.xml", {"pages": pages}, content_type="application/xml; charset=utf-8")

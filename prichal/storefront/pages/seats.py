@@ -18,6 +18,7 @@ from prichal.inventory.queries import SeatMap
 from prichal.inventory.rules import PLACES_PER_SESSION, Channel, holder_of
 from prichal.inventory.services import holds
 from prichal.kernel.errors import DomainError, Invalid, NotFound
+from prichal.storefront.pages import refusals
 from prichal.storefront.pages.frame import (
     asks_json,
     holder,
@@ -29,7 +30,7 @@ from prichal.storefront.pages.frame import (
     see_other,
     session_of,
 )
-from prichal.storefront.rules import drawing
+from prichal.storefront.rules import drawing, timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def seatmap(request: HttpRequest, ref: str) -> HttpResponse:
             on = "checkout" if request.POST.get("action") == "tickets" else "seatmap"
             return remember(see_other(reverse(f"storefront:{on}", kwargs={"ref": ref})), session)
     seen = inventory.seat_map(ref=ref, holder=holder(session), now=now)
+    if timetable.is_over(seen.event, now) and not asks_json(request):
+        return refusals.over(request, seen.event, now=now)
     context = _context(seen, said, now)
     if asks_json(request):
         return remember(JsonResponse(_data(request, seen, context, said), status=said.status), session)
@@ -96,9 +99,14 @@ def _hold_best(request: HttpRequest, ref: str, session: str, now: datetime) -> S
     mine = holder_of(Channel.SHOP, session)
     seen = inventory.seat_map(ref=ref, holder=mine, now=now)
     count = _count(request.POST.get("party", "2"))
-    codes = drawing.best(seen, count=count, category=request.POST.get("category", ""))
+    category = request.POST.get("category", "")
+    codes = drawing.best(seen, count=count, category=category)
     if not codes:
         words = _("Столько мест рядом уже нет. Возьмите меньше или выберите места сами.")
+        if not drawing.fits(seen, count=count, category=category):
+            words = _(
+                "Столько человек рядом или за одним столом не поместится. Возьмите сначала часть мест, потом ещё."
+            )
         return Said(words, refused=True, status=409)
     allow_places(request, len(codes))
     holds.hold_seats(event_id=seen.event.id, holder=mine, channel=Channel.SHOP, codes=codes, now=now)
@@ -125,7 +133,7 @@ def _words(refusal: DomainError) -> str:
 
 
 def _context(seen: SeatMap, said: Said, now: datetime) -> dict[str, Any]:
-    hold = seen.hold
+    hold, chosen = seen.hold, drawing.chosen(seen)
     return {
         "event": seen.event,
         "said": said,
@@ -133,7 +141,8 @@ def _context(seen: SeatMap, said: Said, now: datetime) -> dict[str, Any]:
         "seconds": max(0, int((hold.expires_at - now).total_seconds())) if hold else 0,
         "decks": drawing.decks(seen),
         "categories": drawing.categories(seen),
-        "chosen": drawing.chosen(seen),
+        "chosen": chosen,
+        "chosen_words": drawing.chosen_words(chosen),
         "total": drawing.total(seen),
         "tickets": drawing.tickets(seen),
         "seats_left": seen.states.seats_left,

@@ -1,6 +1,6 @@
 """What a visitor chose in the list of sailings, as it stands in the address. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
@@ -13,12 +13,11 @@ from prichal.catalog.rules import DayPart, Kind
 from prichal.inventory.queries import EventFilter
 from prichal.kernel.money import Money
 from prichal.ui.templatetags.ui import day as day_words
-from prichal.ui.templatetags.ui import duration, money, to
+from prichal.ui.templatetags.ui import duration, money, to, vat_words
 
 PARTIES = range(1, 11)
 PRICES = (1000, 1500, 2000, 3000, 5000)  # roubles
 DURATIONS = (60, 90, 120, 180, 300)  # minutes
-SORTS = ("time", "price")
 PARTS: dict[str, tuple[Promise, str]] = {
     DayPart.MORNING: (gettext_lazy("Утро"), "5–12"),
     DayPart.DAY: (gettext_lazy("День"), "12–17"),
@@ -144,6 +143,12 @@ class Choice:
         if self.duration:
             words = _("до %(most)s") % {"most": duration(self.duration)}
             yield Link(words, self.but(duration=None).address())
+
+
+def prices_note(vats: Iterable[tuple[str, int]]) -> str:
+    """`цены в рублях, в т. ч. НДС 20 %`: said once for many prices; `vats` are modes with rates. Empty for none."""
+    said = "; ".join(vat_words(mode, rate) for mode, rate in sorted({(mode.lower(), rate) for mode, rate in vats}))
+    return _("цены в рублях, %(vat)s") % {"vat": said} if said else ""
 
 
 LISTED_BY = frozenset({*(field.name for field in fields(Choice)), "date", "cursor"}) - {"day"}  # keys of the query

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from prichal.fleet.rules import TABLE
 from prichal.inventory.queries import LayoutSeat, SeatMap
 from prichal.kernel.money import Money
-from prichal.storefront.rules.places import TABLE, Box, best_seats, best_table, box_of, pitch_of, room_of
+from prichal.storefront.rules.places import Box, best_seats, best_table, box_of, pitch_of, room_of
 from prichal.ui.templatetags.ui import money
 
 FEATURES: dict[str, Promise] = {
@@ -191,6 +192,19 @@ def total(seen: SeatMap) -> Money:
     return sum((seat.price for seat in chosen(seen) if seat.price), Money(0))
 
 
+def chosen_words(seats: Sequence[DrawnSeat]) -> str:
+    tables = sum(seat.is_table for seat in seats)
+    return count_words(len(seats) - tables, tables)
+
+
+def count_words(places: int, tables: int) -> str:
+    """`2 места`, `1 стол`, `2 места, 1 стол`."""
+    said = [ngettext("%(count)d место", "%(count)d места", places) % {"count": places}] if places or not tables else []
+    if tables:
+        said.append(ngettext("%(count)d стол", "%(count)d стола", tables) % {"count": tables})
+    return ", ".join(said)
+
+
 def categories(seen: SeatMap) -> list[Category]:
     """The classes of seats on this plan, with price and how many are free."""
     seats = [seat for deck in decks(seen) for row in deck.rows for seat in row.seats]
@@ -229,6 +243,15 @@ def best(seen: SeatMap, *, count: int, category: str) -> list[str]:
     """Codes of the best free seats side by side, or of one table for all where tables are wanted; empty for none."""
     states = seen.states.seats or {}
     free = frozenset(code for code, state in states.items() if state == "free")
+    return _best(seen, free, count=count, category=category)
+
+
+def fits(seen: SeatMap, *, count: int, category: str) -> bool:
+    """Whether so many could sit together if every place were free."""
+    return bool(_best(seen, frozenset(seen.states.seats or {}), count=count, category=category))
+
+
+def _best(seen: SeatMap, free: frozenset[str], *, count: int, category: str) -> list[str]:
     rows = [row for deck in seen.layout.decks for row in deck.rows]
     together = best_seats(rows, free=free, count=count, category=category)
     if together or (not category and any(TABLE not in seat.features for row in rows for seat in row.seats)):

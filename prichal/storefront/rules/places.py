@@ -6,7 +6,8 @@ from itertools import pairwise
 from math import hypot
 from typing import Protocol
 
-TABLE = "table"  # among a seat's features: a whole table, sold as one place
+from prichal.fleet.rules import TABLE
+
 SEAT_SHARE = 0.78  # of the distance between neighbours; the rest is the gap
 TABLE_SHARE = 1.9  # of a seat's square: a table with its chairs, where it has that much room
 

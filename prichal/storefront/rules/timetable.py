@@ -10,6 +10,8 @@ from prichal.kernel.money import Money
 from prichal.ui.moments import NIGHT_ENDS_AT
 
 DAY = timedelta(days=1)
+SEASON = 90  # days ahead that calendars show
+STRIP = 12  # days in the strip above a list
 FEW, HALF = 15, 50  # percent of places left
 
 
@@ -62,6 +64,11 @@ class Sheet:
 def evening_of(starts_at: datetime) -> date:
     """The date people count a sailing to: that of the evening before, for one after midnight. Local moments."""
     return (starts_at - timedelta(hours=NIGHT_ENDS_AT)).date()
+
+
+def is_over(event: EventCard, now: datetime) -> bool:
+    """Nobody will board it any more: cancelled, under way or done."""
+    return event.sales_status == "cancelled" or event.starts_at <= now
 
 
 def groups(events: Sequence[EventCard]) -> list[Group]:

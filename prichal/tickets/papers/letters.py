@@ -28,6 +28,7 @@ def tickets_letter(reference: str, language: str) -> dict[str, Any]:
             **_frame(order),
             "count": len(tickets),
             "vat": say.vat_total(tickets),
+            "ashore": any(ticket.event.ashore for ticket in tickets),
             "sailings": [
                 _sailing(list(group)) for _event, group in groupby(tickets, key=lambda ticket: ticket.event.id)
             ],
@@ -78,6 +79,7 @@ def _chosen(chosen: Chosen) -> dict[str, Any]:
     event = chosen.event
     return {
         "id": event.id,
+        "ashore": event.ashore,
         "title": event.title,
         "day": say.capital(say.day_of(event)),
         "night": say.is_at_night(event),
@@ -103,8 +105,8 @@ def _shop_url(path: str) -> str:
 
 def _sailing(tickets: Sequence[TicketView]) -> dict[str, Any]:
     event = tickets[0].event
-    departs_on = moments.local(event.starts_at, event.timezone).date()
     return {
+        "ashore": event.ashore,
         "title": event.title,
         "vessel": event.vessel,
         "on": say.day_of(event),
@@ -112,7 +114,7 @@ def _sailing(tickets: Sequence[TicketView]) -> dict[str, Any]:
         "night": say.is_at_night(event),
         "time": say.clock(event.starts_at, event),
         "zone": say.zone_of(event),
-        "departs_on": moments.day_and_year(departs_on, say.language()),
+        "departs_on": say.date_of(event),
         "boarding": say.clock(event.boarding_at, event),
         "length": moments.duration(event.duration_minutes, say.language()),
         "pier": event.pier,

@@ -27,6 +27,11 @@ def day_of(event: SailingFacts) -> str:
     return moments.sailing_day(event.starts_at, event.ends_at, event.timezone, language())
 
 
+def date_of(event: SailingFacts) -> str:
+    """`4 июля 2027`: the day it begins, where it is."""
+    return moments.day_and_year(moments.local(event.starts_at, event.timezone).date(), language())
+
+
 def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 

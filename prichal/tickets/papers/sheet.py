@@ -64,10 +64,10 @@ def _page(ticket: TicketView, number: int, of: int) -> dict[str, Any]:
         "type": {"label": count if of > 1 else _("Билет"), "value": ticket.ticket_type},
         "attendee": {"label": _("Гость"), "value": ticket.attendee},
         "qr": qr_svg(ticket.token, border=0),
-        "show": _("Покажите код при посадке"),
+        "show": _("Покажите код при входе") if event.ashore else _("Покажите код при посадке"),
         "number": {"label": _("Билет №"), "value": ticket.spoken_number},
         "pier": {
-            "label": _("Причал отправления"),
+            "label": _("Площадка") if event.ashore else _("Причал отправления"),
             "name": event.pier,
             "lines": [event.pier_address, event.pier_directions],
         },
@@ -82,29 +82,36 @@ def _page(ticket: TicketView, number: int, of: int) -> dict[str, Any]:
 
 def _when(event: SailingFacts) -> dict[str, Any]:
     """Day, hour and what follows from them; a departure after midnight is told with its own date too."""
-    departs_on = moments.local(event.starts_at, event.timezone).date()
-    length = moments.duration(event.duration_minutes, say.language())
     return {
         "day": say.capital(say.day_of(event)),
         "night": say.is_at_night(event),
         "time": say.clock(event.starts_at, event),
         "zone": say.zone_of(event),
-        "lines": [
-            _("Отправление {date}").format(date=moments.day_and_year(departs_on, say.language())),
-            _("Посадка с {time}").format(time=say.clock(event.boarding_at, event)),
-            _("В пути {duration}, до {time}").format(duration=length, time=say.clock(event.ends_at, event)),
-        ],
+        "lines": _course(event),
     }
 
 
+def _course(event: SailingFacts) -> list[str]:
+    """When it begins, lets people in and ends: a departure or, ashore, a beginning."""
+    begins, let_in, lasts = _("Отправление {date}"), _("Посадка с {time}"), _("В пути {duration}, до {time}")
+    if event.ashore:
+        begins, let_in, lasts = _("Начало {date}"), _("Вход с {time}"), _("Длится {duration}, до {time}")
+    length = moments.duration(event.duration_minutes, say.language())
+    return [
+        begins.format(date=say.date_of(event)),
+        let_in.format(time=say.clock(event.boarding_at, event)),
+        lasts.format(duration=length, time=say.clock(event.ends_at, event)),
+    ]
+
+
 def _place(ticket: TicketView) -> list[dict[str, str]]:
-    """Deck, row, seat and its code, each named; or one line for places without numbers."""
+    """Deck (ashore: hall), row, seat and its code, each named; a whole table; or a line for places without numbers."""
     if not ticket.seat_code:
         return [{"label": _("Рассадка"), "value": say.unnumbered(ticket), "size": "text"}]
     facts = [
-        (_("Палуба"), ticket.deck, "text"),
-        (_("Ряд"), ticket.row, "big"),
-        (_("Место"), ticket.seat, "big"),
+        (_("Зал") if ticket.event.ashore else _("Палуба"), ticket.deck, "text"),
+        (_("Ряд"), "" if ticket.table else ticket.row, "big"),
+        (_("Стол") if ticket.table else _("Место"), ticket.seat, "big"),
         (_("Код места"), ticket.seat_code, "note"),
     ]
     return [{"label": label, "value": value, "size": size} for label, value, size in facts if value]

@@ -182,3 +182,20 @@ def test_an_event_is_seated_by_a_plan_of_its_own_vessel_only():
             services.seat_event(event=event, seating=Seating.ASSIGNED, seat_plan=foreign, capacity=0)
     event.refresh_from_db()
     assert places(event) == ("GENERAL", None, 7)
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"ends_at": NIGHT}, "endsAt"),
+        ({"ends_at": NIGHT + timedelta(days=4)}, "endsAt"),
+        ({"ends_at": (NIGHT + timedelta(hours=1)).replace(tzinfo=None)}, "startsAt"),
+        ({"sales_close_at": NOON}, "salesCloseAt"),
+        ({"capacity": -1}, "capacity"),
+        ({"capacity": 10**9}, "capacity"),
+        ({"seating": "STANDING"}, "seating"),
+    ],
+)
+def test_times_and_places_that_can_not_be_are_named(facts, field):
+    assert field_errors(draft(**facts)) == [field]
+    assert not Event.objects.exists()

@@ -9,6 +9,7 @@ import pytest
 
 from prichal.catalog.models import Price, PriceList, PriceSeason, Product, Seller, TicketType, VatRate
 from prichal.catalog.rules import Kind, SeasonPrices
+from prichal.conf.demo import vessels
 from prichal.conf.demo.products import kinds, seller, shelf
 from prichal.conf.demo.products.dinner_cruise import DINNER_CRUISE
 from prichal.conf.demo.products.family_morning import FAMILY_MORNING
@@ -65,6 +66,7 @@ def prices_of(season: SeasonPrices, of: Callable[[str], bool]) -> dict[tuple[str
 
 def write_shelf(today: date) -> list[tuple[int, int]]:
     """Ids of each product and its prices; everything afloat goes one route."""
+    vessels.write_categories()
     house = seller.write_seller()
     river = write_route(slug="neva", name=Texts("Нева", "Neva", "涅瓦河"), stops=[])
     written = [

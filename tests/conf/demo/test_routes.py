@@ -36,6 +36,14 @@ def test_who_goes_one_way_can_come_back():
     )
 
 
+def test_a_motor_ship_needs_half_a_day_up_the_neva_and_less_down():
+    ashore, leaves, *_, home = (stop.minutes for stop in ROUTES["oreshek"].stops[4:])
+    assert leaves - ashore == 120
+    up, down = (66 / (minutes / 60) for minutes in (ashore, home - leaves))  # 66 km, in km/h
+    assert 12 <= up <= 16
+    assert 20 <= down <= 24
+
+
 @pytest.mark.django_db
 def test_they_are_written_once():
     write_routes()

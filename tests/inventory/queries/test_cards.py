@@ -10,7 +10,7 @@ from prichal.catalog.models import Event, Product
 from prichal.catalog.rules import Returned, Vat
 from prichal.catalog.services import change_vat, write_refund_policy
 from prichal.fleet.rules import Texts
-from prichal.inventory.queries import event_card, event_named, event_of
+from prichal.inventory.queries import event_card, event_named, event_of, event_to_buy
 from prichal.inventory.queries.cards import StopCard
 from prichal.inventory.services import boards
 from prichal.kernel.errors import NotFound
@@ -36,7 +36,7 @@ def card(event, now=NOON):
 
 def test_an_event_is_found_by_id_and_by_slug():
     event = make_event(seats=1)
-    assert event_of(str(event.pk)) == event_of(event.slug) == event
+    assert event_of(str(event.pk)) == event_of(event.slug) == event_to_buy(event.slug) == event
     assert event_named(str(event.pk)) == event_named(event.slug)
     assert event_named(event.slug).id == event.pk
 
@@ -51,7 +51,7 @@ def test_what_is_not_there_is_not_found(ref):
 
 def test_a_draft_is_not_found():
     draft = make_draft(seats=1)
-    for find in (event_of, event_named):
+    for find in (event_of, event_named, event_to_buy):
         with pytest.raises(NotFound):
             find(draft.slug)
 

@@ -11,6 +11,7 @@ from prichal.catalog.models import Event, Price
 from prichal.catalog.rules import DayPart
 from prichal.inventory.queries import EventFilter, list_events
 from prichal.inventory.services import boards, holds
+from prichal.kernel.cursors import write_cursor
 from prichal.kernel.errors import Invalid
 from prichal.kernel.money import Money
 from tests.make import (
@@ -70,6 +71,27 @@ def test_by_price_the_cheapest_come_first_page_by_page():
     first = list_events(filters=EventFilter(sort="price"), now=NOON, limit=2)
     second = list_events(filters=EventFilter(sort="price"), now=NOON, limit=2, cursor=first.next_cursor)
     assert [card.slug for card in [*first.items, *second.items]] == [cheap.slug, middle.slug, dear.slug]
+
+
+def test_of_equal_prices_the_earlier_sailing_stands_first_whichever_was_made_first():
+    product = make_product()
+    late, early = (make_event(product=product, starts_at=NOON + timedelta(days=days)) for days in (9, 5))
+    first = list_events(filters=EventFilter(sort="price"), now=NOON, limit=1)
+    second = list_events(filters=EventFilter(sort="price"), now=NOON, limit=1, cursor=first.next_cursor)
+    assert [page.items[0].id for page in (first, second)] == [early.pk, late.pk]
+    assert second.next_cursor is None
+
+
+@pytest.mark.parametrize(
+    "moment", ["2026-11-20T19:00:00+16:00", "2026-11-20T19:00:00-23:59", "0001-01-01T00:00:00+23:00"]
+)
+def test_a_forged_moment_with_an_offset_no_zone_has_breaks_nothing(moment):
+    event = make_event()
+    cursor = write_cursor("time", moment, 1)
+    try:
+        assert slugs(cursor=cursor) in ([event.slug], [])
+    except Invalid as refusal:
+        assert [error.field for error in refusal.errors] == ["cursor"]
 
 
 @pytest.mark.parametrize("cursor", ["x", "!", "W10", "WyJ0aW1lIiwxLDJd", "bnVsbA", "й"])

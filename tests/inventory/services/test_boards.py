@@ -8,7 +8,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from prichal.catalog.models import Price
+from prichal.catalog.models import Price, VatChange
+from prichal.catalog.rules import Vat
+from prichal.catalog.services import change_vat, write_vat_rate
 from prichal.inventory.models import EventBoard, Place, TouchedEvent, WaterSeatLock
 from prichal.inventory.services import boards, holds, owning
 from prichal.kernel.money import Money
@@ -133,6 +135,24 @@ def test_the_board_knows_the_lowest_price_with_a_place_vat_included():
 
 
 @pytest.mark.django_db
+def test_another_vat_shows_on_the_boards_of_the_days_it_holds_on():
+    before = make_event(seats=1)
+    day = before.day + timedelta(days=1)
+    after = make_event(seats=1, product=before.product, starts_at=before.starts_at + timedelta(days=1))
+    stranger = make_event(seats=1, starts_at=after.starts_at)
+    write_vat_rate(rate=20, valid_from=before.day, valid_to=None)
+
+    change_vat(product=before.product, from_day=day, vat=Vat("EXCLUDED", 20), now=NOON)
+
+    assert boards.refresh(now=NOON) == 1
+    prices = [EventBoard.objects.get(event=event).price_from for event in (before, after, stranger)]
+    assert prices == [CHILD, Money(108_000), CHILD]
+    VatChange.objects.all().delete()
+    assert boards.refresh(now=NOON) == 1
+    assert EventBoard.objects.get(event=after).price_from == CHILD
+
+
+@pytest.mark.django_db
 def test_an_event_that_lost_its_prices_keeps_the_last_one_and_stops_nobody(caplog):
     priceless, other = make_event(seats=2), make_event(seats=2)
     Price.objects.filter(ticket_type__product=priceless.product).delete()
@@ -204,3 +224,20 @@ def test_a_change_not_yet_committed_is_seen_when_it_is():
         cursor.execute("COMMIT")
     assert race([lambda: boards.refresh(now=NOON)]) == [1]
     assert left(event) == (0, 1)
+
+
+@pytest.mark.django_db
+def test_the_price_from_is_of_what_is_still_free_and_of_all_again_once_nothing_is():
+    event = make_event(seats=2)
+    event.seat_plan.seats.filter(code="A-2").update(category="window")
+    season = event.price_list.seasons.get()
+    adult = event.product.ticket_types.get(code="adult")
+    Price.objects.filter(season=season).delete()
+    for category, amount in (("standard", 100), ("window", 200)):
+        Price.objects.create(season=season, ticket_type=adult, category=category, amount=Money(amount))
+    seen = []
+    for sold in ((), ("A-1",), ("A-1", "A-2")):
+        Place.objects.filter(event=event, code__in=sold).update(status="SOLD")
+        boards.recompute([event.pk], now=NOON)
+        seen.append(EventBoard.objects.get(event=event).price_from)
+    assert seen == [Money(100), Money(200), Money(100)]

@@ -120,7 +120,7 @@ def test_late_money_takes_the_same_seats_again_while_nobody_has_them():
     hold(event, BORIS, "A-1")
     later = NOON + timedelta(hours=1)
 
-    taken = owning.retake(event_id=event.pk, order_holder=ORDER, place_ids=[first, second], now=later)
+    taken = owning.retake(event_id=event.pk, order_holder=ORDER, place_ids=[first, second], numbered=True, now=later)
 
     assert taken == {first: first, second: second}
     assert [place[1:3] for place in states(event)] == [("SOLD", None), ("SOLD", None)]
@@ -133,7 +133,7 @@ def test_late_money_gets_no_seat_that_another_has_now():
     hold(event, BORIS, "A-2")
     before = states(event)
 
-    assert owning.retake(event_id=event.pk, order_holder=ORDER, place_ids=place_ids, now=NOON) is None
+    assert owning.retake(event_id=event.pk, order_holder=ORDER, place_ids=place_ids, numbered=True, now=NOON) is None
     assert states(event) == before
 
 
@@ -144,7 +144,7 @@ def test_late_money_gets_as_many_other_places_without_numbers():
     tickets(event, BORIS, adult=1)
     first, second, third, _ = event.places.order_by("id").values_list("pk", flat=True)
 
-    taken = owning.retake(event_id=event.pk, order_holder=ORDER, place_ids=place_ids, now=NOON)
+    taken = owning.retake(event_id=event.pk, order_holder=ORDER, place_ids=place_ids, numbered=False, now=NOON)
 
     assert taken == {second: second, first: third}
     assert [place[1] for place in states(event)] == ["HELD", "SOLD", "SOLD", "FREE"]
@@ -157,7 +157,7 @@ def test_late_money_gets_nothing_where_too_few_places_are_left():
     tickets(event, BORIS, adult=2)
     before = states(event)
 
-    assert owning.retake(event_id=event.pk, order_holder=ORDER, place_ids=place_ids, now=NOON) is None
+    assert owning.retake(event_id=event.pk, order_holder=ORDER, place_ids=place_ids, numbered=False, now=NOON) is None
     assert states(event) == before
 
 

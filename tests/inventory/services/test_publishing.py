@@ -39,9 +39,8 @@ def test_the_places_of_an_event_are_made_by_one_statement(places):
 
 def drafts_of_a_day(count):
     """Assigned and general by turns, on vessels of their own and one ashore."""
-    return [make_draft(**({"seats": 2} if n % 2 else {"capacity": 3})) for n in range(count - 1)] + [
-        make_draft(capacity=3, venue=make_venue())
-    ]
+    afloat = [make_draft(seats=2) if n % 2 else make_draft(capacity=3) for n in range(count - 1)]
+    return [*afloat, make_draft(capacity=3, venue=make_venue())]
 
 
 @pytest.mark.django_db

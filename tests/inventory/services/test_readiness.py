@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from prichal.catalog.models import Event, Price, PriceList
 from prichal.catalog.rules import SeasonPrices
 from prichal.catalog.services import publish_price_list
-from prichal.fleet.models import Seat
+from prichal.fleet.models import Seat, SeatCategory
 from prichal.inventory.services import publishing
 from prichal.inventory.services.readiness import refuse_unready
 from prichal.kernel.errors import Invalid
@@ -63,6 +63,7 @@ def test_an_event_has_a_price_on_its_day():
 
 def test_of_several_seasons_the_one_of_the_local_day_decides():
     product = make_product()
+    SeatCategory.objects.create(code="standard", title="Обычное", sign="○")
     day = START.date()
     prices = {("adult", "standard"): Money(100)}
     price_list = publish_price_list(

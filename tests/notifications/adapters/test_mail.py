@@ -37,6 +37,16 @@ def test_the_server_hears_the_letter_as_it_was_composed(postbox):
     assert second.get_content_type() == "multipart/alternative"
 
 
+@pytest.mark.parametrize(
+    "subject", ["您的电子票：烛光音乐会，7月3日周六夜至7月4日周日 00:40", "Щ" * 90, "Tickets " * 20 + "!"]
+)
+def test_a_long_subject_is_heard_without_a_space_in_front(postbox, subject):
+    MailChannel().deliver(replace(LETTER, subject=subject))
+
+    (letter,) = postbox.letters
+    assert letter["Subject"] == subject
+
+
 @pytest.mark.parametrize("step", ["RCPT", "DATA"])
 def test_5xx_is_a_refusal_and_4xx_is_worth_another_try(postbox, step):
     postbox.answers[step] = "550 5.1.1 No such person"

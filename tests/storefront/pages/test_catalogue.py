@@ -1,19 +1,22 @@
 """Choosing: the pages that are links and GET forms only."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from prichal.catalog.rules import Returned
+from prichal.catalog.models import Event
+from prichal.catalog.rules import EventState, Returned
 from prichal.catalog.services.policies import write_refund_policy
 from prichal.fleet.rules import Texts
+from prichal.storefront.rules.timetable import Group
 from tests.make import make_product, make_route, make_venue
 from tests.rentals.boats import make_rental
-from tests.storefront.shelf import coming
+from tests.storefront.shelf import coming, table_event
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +97,68 @@ def test_a_sailing_that_has_left_is_gone_and_leads_to_the_next() -> None:
     assert page.status_code == 410
     assert "Этот рейс уже ушёл" in page.content.decode()
     assert following.slug in page.content.decode()
+
+
+def test_a_sailing_under_way_has_left_and_leads_to_the_next() -> None:
+    product = make_product()
+    sailing, following = coming(days=-0.02, minutes=90, product=product), coming(days=2, product=product)
+    for address in (f"/events/{sailing.slug}", f"/events/{sailing.slug}/seatmap"):
+        page = Client().get(address)
+        assert page.status_code == 410
+        assert "Этот рейс уже ушёл" in page.content.decode()
+        assert f"/events/{following.slug}" in page.content.decode()
+
+
+def test_a_cancelled_sailing_says_so_promises_all_money_and_leads_to_the_next() -> None:
+    product = make_product()
+    off, following = coming(days=3, product=product), coming(days=2, product=product)
+    Event.objects.filter(pk=off.pk).update(state=EventState.CANCELLED)
+    for address in (f"/events/{off.slug}", f"/events/{off.slug}/seatmap"):
+        page = Client().get(address)
+        words = page.content.decode()
+        assert page.status_code == 200
+        assert "Рейс отменён" in words
+        assert "вернём все деньги сами, просить об этом не нужно" in words
+        assert "Полный возврат до" not in words
+        assert f"/events/{following.slug}" in words
+
+
+def test_prices_of_the_days_and_of_the_filter_name_their_vat() -> None:
+    make_product(vat_mode="INCLUDED", vat_rate=20)
+    note = "Цены в рублях, в т. ч. НДС 20 %"
+    for path, times in (("/", 1), ("/events", 2)):
+        assert Client().get(path).content.decode().replace("\u00a0", " ").count(note) == times, path
+
+
+@pytest.mark.parametrize(("days_ago", "advised"), [(0, True), (1, False)])
+def test_a_night_already_begun_asks_nobody_to_come_the_evening_before(days_ago: int, advised: bool) -> None:
+    today = date(2026, 11, 21)
+    night = Group(today - timedelta(days=days_ago), True, [])
+    page = render_to_string("storefront/_groups.html", {"groups": [night], "today": today})
+    assert ("приходите накануне вечером" in page) is advised
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ru", "пт, 1 января 2027"), ("en", "Fri, 1 January 2027"), ("zh-hans", "2027年1月1日周五")]
+)
+def test_the_heading_of_a_day_in_another_year_names_the_year(language: str, words: str) -> None:
+    new_year = date(2027, 1, 1)
+    with translation.override(language):
+        heading = render_to_string("storefront/_day.html", {"on": new_year, "today": date(2026, 12, 31)})
+        plain = render_to_string("storefront/_day.html", {"on": new_year, "today": new_year})
+    assert heading.replace("\u00a0", " ").strip() == words
+    assert "2027" not in plain
+
+
+def test_the_heading_of_a_night_in_another_year_names_the_year() -> None:
+    night = Group(date(2027, 1, 9), True, [])
+    page = render_to_string("storefront/_groups.html", {"groups": [night], "today": date(2026, 12, 31)})
+    assert "в ночь с сб 9 на вс 10 января 2027" in page
+
+
+def test_whole_tables_are_counted_apart_from_places() -> None:
+    page = Client().get(f"/events/{table_event().slug}").content.decode()
+    assert "свободно: 2 места, 1 стол" in page
 
 
 def test_an_unknown_sailing_is_not_found_and_helps_to_find_others() -> None:

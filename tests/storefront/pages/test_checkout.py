@@ -4,11 +4,13 @@ import threading
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from prichal.customers.models import Consent
 from prichal.kernel.money import Money
 from prichal.orders.models import Order
 from prichal.orders.rules import Status
+from prichal.orders.services import mark_paid
 from prichal.storefront.pages.frame import COOKIE
 from tests.make import ADULT, CHILD
 from tests.storefront.shelf import BUYER, bought, coming, visitor
@@ -48,7 +50,9 @@ def test_a_silent_acquirer_leads_to_the_order_where_one_pays_again() -> None:
     answer = client.post(f"/checkout/{event.slug}", BUYER | {"ticket-A-1": "adult", "expectedTotal": "150000"})
     order = Order.objects.get()
     assert (answer.status_code, answer["Location"]) == (303, f"/orders/{order.code}")
-    assert client.get(f"/orders/{order.code}").status_code == 200
+    page = client.get(f"/orders/{order.code}").content.decode()
+    assert "Осталось оплатить" in page  # nobody has seen a payment page: there is nothing to wait for
+    assert "data-waits" not in page
 
 
 def test_a_childs_ticket_makes_it_cheaper() -> None:
@@ -156,6 +160,28 @@ def test_coming_back_after_ordering_leads_to_the_order() -> None:
     order = bought(client, event)
     page = client.get(f"/checkout/{event.slug}").content.decode()
     assert f'href="/orders/{order.code}"' in page
+
+
+def test_whose_answer_was_lost_finds_the_order_again_in_any_language() -> None:
+    event = coming()
+    order = bought(visitor(), event)
+    fresh = visitor()  # the same session, but no cookie ever came
+    page = fresh.get(f"/en/checkout/{event.slug}")
+    assert (page.status_code, f'href="/en/orders/{order.code}"' in page.content.decode()) == (200, True)
+    assert fresh.get(f"/en/orders/{order.code}").status_code == 200
+    assert visitor("stranger-session-1").get(f"/checkout/{event.slug}").status_code == 409
+
+
+def test_coming_back_says_how_the_order_stands() -> None:
+    event, client = coming(), visitor()
+    order = bought(client, event)
+    assert "можно оплатить или отменить" in client.get(f"/checkout/{event.slug}").content.decode()
+    mark_paid(order_id=order.pk, now=timezone.now())
+    assert "Он оплачен" in client.get(f"/checkout/{event.slug}").content.decode()
+    other = coming()
+    gone = bought(client, other)
+    Order.objects.filter(pk=gone.pk).update(payment_deadline=timezone.now())
+    assert "время на оплату вышло" in client.get(f"/checkout/{other.slug}").content.decode()
 
 
 def test_more_time_keeps_what_was_typed() -> None:

@@ -173,8 +173,9 @@ def test_every_price_says_its_vat_by_the_day_of_service() -> None:
     at(ahead(3), "12:00", product=product)
     at(ahead(4), "12:00", product=product)
     page = shown("/events")
-    assert page.count("в т. ч. НДС 20 %") == 1
-    assert page.count("включая НДС 22 % сверх цены") == 1
+    assert page.count('price__vat">в т. ч. НДС 20 %<') == 1
+    assert page.count('price__vat">включая НДС 22 % сверх цены<') == 1
+    assert page.count("Цены в рублях, включая НДС 22 % сверх цены; в т. ч. НДС 20 %") == 2
 
 
 def test_a_pier_with_another_clock_says_so() -> None:

@@ -11,7 +11,8 @@ from prichal.orders.models import Order
 from prichal.orders.rules import Status
 from prichal.orders.services import mark_paid
 from prichal.tickets.services import issue_tickets
-from tests.storefront.shelf import bought, coming, visitor
+from tests.make import make_venue
+from tests.storefront.shelf import BUYER, TABLE_PRICE, bought, coming, table_event, visitor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,6 +26,12 @@ def paid(client: Client) -> Order:
 
 def seen(client: Client, order: Order) -> str:
     return client.get(f"/orders/{order.code}").content.decode()
+
+
+def opened(client: Client, order: Order, prefix: str) -> str:
+    """The page in the language of `prefix`, by the link of the mail."""
+    answer = client.get(f"{prefix}/orders/{order.code}?token={access_token(order)}")
+    return client.get(answer["Location"]).content.decode()
 
 
 def test_the_link_from_the_mail_becomes_a_cookie_and_leaves_the_address() -> None:
@@ -93,6 +100,43 @@ def test_a_paid_order_shows_its_tickets_with_codes() -> None:
     assert client.get(f"/orders/{order.code}/state").json() == {"state": "issued"}
 
 
+@pytest.mark.parametrize(
+    ("prefix", "words", "alien"),
+    [
+        ("", ["Вход с", "начало", "при входе", "Как дойти (Яндекс Карты)"], ["осадк", "правлени", "до причала"]),
+        ("/en", ["Doors open at", "at the entrance", "How to get there"], ["oarding", "epart", "to the pier"]),
+    ],
+)
+def test_tickets_to_a_hall_ashore_speak_of_doors_not_of_boarding(
+    prefix: str, words: list[str], alien: list[str]
+) -> None:
+    client = visitor()
+    order = bought(client, coming(venue=make_venue()))
+    mark_paid(order_id=order.pk, now=timezone.now())
+    issue_tickets(order_id=order.pk, now=timezone.now())
+    page = opened(client, order, prefix)
+    main = page[page.index("<main") : page.index("</main")]
+    assert [word for word in words if word not in main] == []
+    assert [word for word in alien if word in main] == []
+    entry = client.get(f"/orders/{order.code}/calendar.ics").content.decode()
+    assert "LOCATION:Эллинг\\, наб. канала\\, 1\r\n" in entry
+
+
+@pytest.mark.parametrize(("prefix", "name"), [("", "Главная, стол 3"), ("/en", "table 3")])
+def test_a_whole_table_has_one_name_on_the_whole_page(prefix: str, name: str) -> None:
+    client = visitor()
+    event = table_event()
+    client.post(f"/events/{event.slug}/seatmap", {"lock": "A-1"})
+    form = BUYER | {"ticket-A-1": "table", "expectedTotal": str(TABLE_PRICE.kopecks)}
+    client.post(f"/checkout/{event.slug}", form)
+    order = Order.objects.latest("pk")
+    mark_paid(order_id=order.pk, now=timezone.now())
+    issue_tickets(order_id=order.pk, now=timezone.now())
+    page = opened(client, order, prefix)
+    assert page.count(name) == 2
+    assert "ряд A" not in page
+
+
 def test_tickets_come_as_one_paper() -> None:
     client = visitor()
     order = paid(client)
@@ -140,6 +184,36 @@ def test_paying_while_the_acquirer_is_silent_says_so() -> None:
     answer = client.post(f"/orders/{order.code}/pay")
     assert answer.status_code == 503
     assert "Платёжная система не отвечает" in answer.content.decode()
+
+
+@pytest.mark.parametrize("action", ["pay", "cancel"])
+def test_a_refusal_read_again_leads_to_the_order_and_does_nothing(action: str) -> None:
+    client = visitor()
+    order = bought(client, coming())
+    answer = client.get(f"/orders/{order.code}/{action}")
+    assert (answer.status_code, answer["Location"]) == (303, f"/orders/{order.code}")
+    order.refresh_from_db()
+    assert order.status == Status.LOCKED
+
+
+@pytest.mark.parametrize(("status", "waits"), [("PENDING", True), ("CANCELED", False)])
+def test_past_the_deadline_the_page_still_waits_for_money_on_its_way(status: str, waits: bool) -> None:
+    client = visitor()
+    order = bought(client, coming())
+    order.payments.update(status=status)
+    Order.objects.filter(pk=order.pk).update(payment_deadline=timezone.now() - timedelta(seconds=1))
+    page = seen(client, order)
+    assert ("Время на оплату вышло" in page, " data-waits " in page) == (True, waits)
+
+
+def test_a_payment_page_left_alone_is_not_called_a_failure_of_the_bank() -> None:
+    client = visitor()
+    order = bought(client, coming())
+    order.payments.update(status="CANCELED", cancellation_reason="expired_on_confirmation")
+    page = seen(client, order)
+    assert "Оплата не завершена" in page
+    assert "Время на платёжной странице вышло, а оплаты не было." in page
+    assert "Деньги не списаны, места за вами." in page
 
 
 def test_each_language_has_its_own_page_of_the_order() -> None:

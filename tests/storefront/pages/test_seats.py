@@ -55,10 +55,19 @@ def test_the_best_seats_are_held_together() -> None:
 
 
 def test_a_party_that_fits_nowhere_together_is_told_so() -> None:
+    event = coming(seats=3)
+    visitor(BORIS_SESSION).post(f"/events/{event.slug}/seatmap", {"lock": "A-2"})
+    answer = visitor().post(f"/events/{event.slug}/seatmap", {"action": "best", "party": "2"})
+    assert answer.status_code == 409
+    assert "Столько мест рядом уже нет" in answer.content.decode()
+    assert owners(event) == {"A-2": BORIS}
+
+
+def test_a_party_larger_than_any_row_is_told_to_take_places_in_parts() -> None:
     event = coming(seats=2)
     answer = visitor().post(f"/events/{event.slug}/seatmap", {"action": "best", "party": "3"})
     assert answer.status_code == 409
-    assert "Столько мест рядом уже нет" in answer.content.decode()
+    assert "Столько человек рядом или за одним столом не поместится" in answer.content.decode()
     assert owners(event) == {}
 
 
@@ -132,6 +141,7 @@ def test_a_whole_table_is_named_drawn_and_sold_by_its_own_ticket() -> None:
     assert f'aria-label="{name}, свободно"' in page
     assert 'href="#table-free"' in page
     client.post(f"/events/{event.slug}/seatmap", {"lock": "A-1"})
+    assert "1 стол" in client.get(f"/events/{event.slug}/seatmap", headers=JSON).json()["bar"]
     checkout = client.get(f"/checkout/{event.slug}").content.decode()
     assert 'name="ticket-A-1" value="table" data-choice data-price="1800000"' in checkout
     assert 'value="adult"' not in checkout

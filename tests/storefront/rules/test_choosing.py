@@ -6,7 +6,7 @@ import pytest
 
 from prichal.catalog.rules import DayPart
 from prichal.kernel.money import Money
-from prichal.storefront.rules.choosing import LISTED_BY, Choice, Known
+from prichal.storefront.rules.choosing import LISTED_BY, Choice, Known, prices_note
 
 TODAY, SATURDAY = date(2026, 11, 20), date(2026, 11, 21)
 KNOWN = Known(
@@ -73,3 +73,9 @@ def test_all_wishes_have_words() -> None:
         "сб, 21 ноября", "Ночь, 0–5", "Ночные мосты", "Прогулки", "Сенатская пристань", "Ладога", "мест: 2",
         "до 2\u202f000\u00a0₽", "до 2\u00a0ч",
     ]  # fmt: skip
+
+
+def test_prices_said_without_a_card_name_every_vat_among_them_once() -> None:
+    assert prices_note([]) == ""
+    note = prices_note([("INCLUDED", 20), ("included", 20), ("NONE", 0)])
+    assert note.replace("\u00a0", " ") == "цены в рублях, в т. ч. НДС 20 %; без НДС"

@@ -16,7 +16,7 @@ from prichal.orders.rules import Status
 from prichal.tickets.papers import tickets_letter
 from prichal.tickets.services import issue_tickets, tell_money_returned, tell_order_expired, tell_payment_failed
 from tests.make import NOON, make_event, make_general_event, make_pier
-from tests.make_orders import add_item, make_night_order, make_order
+from tests.make_orders import add_item, make_concert_order, make_night_order, make_order, make_table_order
 from tests.payments.attempts import make_attempt
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -78,9 +78,64 @@ def test_a_chinese_buyer_gets_chinese_words(postbox):
 
     letter, text, html, _papers = sent(postbox)
 
-    assert letter["Subject"].strip().startswith("您的船票：")
+    assert letter["Subject"] == "您的电子票：Закат над заливом，7月3日周六夜至7月4日周日 00:40"
     assert '<html lang="zh-Hans">' in html
     assert f"订单{order.code}已付款。" in text
+
+
+SHIPS_WORDS = {
+    "ru": ("правлени", "осадк", "ричал отправления", "на борту", "в пути", "рейс"),
+    "en": ("epart", "oarding", "on board", "on the water", "sailing"),
+    "zh-hans": ("登船", "船票", "航", "码头", "甲板"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "ru",
+            [
+                "Билеты готовы, ждём вас\n",
+                "Начало 4\u00a0июня\u00a02027, вход с 18:30, длится 1\u00a0ч 20\u00a0мин\n\nЭллинг\n",
+                "при входе.",
+            ],
+        ),
+        ("en", ["Begins 4\u00a0June\u00a02027, doors open at 18:30, lasts ", "at the entrance."]),
+        ("zh-hans", ["2027年6月4日开始，18:30开始入场，时长", "入场时请出示"]),
+    ],
+)
+def test_the_letter_with_tickets_to_a_hall_ashore_has_no_ships_words(postbox, language, told):
+    order = make_concert_order(language=language)
+    issue_tickets(order_id=order.pk, now=NOON)
+
+    letter, text, html, _papers = sent(postbox)
+
+    assert [words for words in told if words not in text] == []
+    assert [word for word in SHIPS_WORDS[language] if word in letter["Subject"] + text + html] == []
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "zh-hans"])
+@pytest.mark.parametrize("open_still", [True, False])
+def test_what_is_told_of_an_unpaid_seat_ashore_has_no_ships_words(postbox, language, open_still):
+    order = make_concert_order(language=language, status=Status.EXPIRED)
+    tell_order_expired(order_id=order.pk, now=NOON if open_still else order.items.get().event.ends_at)
+
+    letter, text, html, _papers = sent(postbox)
+
+    assert "Эллинг" in text
+    assert [word for word in SHIPS_WORDS[language] if word in letter["Subject"] + text + html] == []
+
+
+@pytest.mark.parametrize(("language", "place"), [("ru", "Главная, стол 2"), ("zh-hans", "Главная, 2号桌")])
+def test_a_whole_table_is_named_so_in_the_letter(postbox, language, place):
+    order = make_table_order(language=language)
+    issue_tickets(order_id=order.pk, now=NOON)
+
+    _letter, text, html, _papers = sent(postbox)
+
+    assert f"adult · {place} · " in text
+    assert place in html
 
 
 def test_two_sailings_of_one_order_stand_apart(postbox):

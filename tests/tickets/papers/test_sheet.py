@@ -12,7 +12,7 @@ from prichal.kernel.errors import NotFound
 from prichal.tickets.papers import attached, render
 from prichal.tickets.services import issue_tickets, revoke_tickets
 from tests.make import NOON, make_event, make_pier, make_product, make_seller
-from tests.make_orders import make_night_order, make_order
+from tests.make_orders import make_concert_order, make_night_order, make_order, make_table_order
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +99,33 @@ def test_a_ticket_speaks_english_and_chinese():
     for words in ("开桥之夜", "不对号入座", "登船时请出示此码", "销售方"):
         assert words in chinese
     assert translation.get_language() == "ru"
+
+
+def test_a_ticket_to_a_hall_ashore_speaks_of_its_beginning_and_its_doors():
+    order = issued(make_concert_order())
+
+    (russian,), (chinese,) = texts(render(order.pk, "ru")), texts(render(order.pk, "zh-hans"))
+
+    for words in ("Начало 4 июня 2027", "Вход с 18:30", "Длится 1 ч 20 мин, до 20:20", "Зал Главная Ряд A Место 1",
+                  "Покажите код при входе", "Площадка Эллинг наб. канала, 1"):  # fmt: skip
+        assert words in russian
+    for words in ("2027年6月4日开始", "18:30开始入场", "入场时请出示此码", "场地"):
+        assert words in chinese.replace(" ", "")
+    for word in ("Отправление", "Посадка", "посадке", "Причал отправления", "Палуба", "В пути"):
+        assert word not in russian
+    for word in ("登船", "甲板", "码头", "航", "船票"):
+        assert word not in chinese
+
+
+def test_a_whole_table_has_a_number_and_no_row():
+    order = issued(make_table_order())
+
+    (russian,), (english,) = texts(render(order.pk, "ru")), texts(render(order.pk, "en"))
+
+    assert "Палуба Главная Стол 2 Код места A-1" in russian
+    assert "Ряд" not in russian
+    assert "Table 2" in english
+    assert "Row" not in english
 
 
 def test_a_lap_ticket_is_free_and_names_no_vat():

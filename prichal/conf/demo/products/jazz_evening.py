@@ -18,20 +18,20 @@ JAZZ_EVENING = DemoProduct(
     texts=ProductTexts(
         title=Texts("Вечер джаза на Неве", "An Evening of Jazz on the Neva", "涅瓦河爵士之夜"),
         summary=Texts(
-            "Два отделения живой музыки на воде, пока гаснет небо и зажигаются набережные.",
-            "Two sets of live music on the water while the sky goes out and the embankments light up.",
-            "天色渐暗，河岸亮灯，在水上听上下两场现场爵士乐。",
+            "Два отделения живой музыки на воде, между дворцами и мостами вечернего города.",
+            "Two sets of live music on the water, among the palaces and bridges of the evening city.",
+            "穿行在宫殿与桥梁之间，在水上听上下两场现场爵士乐，度过城市的夜晚。",
         ),
         story=paragraphs(
             Texts(
                 "Саксофон, клавиши, контрабас и барабаны. Сцена в трёх шагах от первого ряда, и когда судно проходит "
-                "под мостом, звук на секунду возвращается от свода. Первое отделение при свете, второе в синих "
-                "сумерках.",
+                "под мостом, звук на секунду возвращается от свода. В июне за окнами до конца светло, в декабре "
+                "всю дорогу горят огни, а играют одинаково.",
                 "Saxophone, keys, double bass and drums. The stage is three steps from the front row, and when the "
-                "boat passes under a bridge the sound comes back from the vault for a second. The first set is in "
-                "daylight, the second in blue dusk.",
-                "萨克斯、键盘、低音提琴和鼓。舞台离第一排只有三步；船过桥洞时，声音会从拱顶折返回来，停留一秒。上半场"
-                "天还亮着，下半场已是蓝色暮光。",
+                "boat passes under a bridge the sound comes back from the vault for a second. In June it is light "
+                "outside to the last number, in December the lamps burn all the way, and they play just the same.",
+                "萨克斯、键盘、低音提琴和鼓。舞台离第一排只有三步；船过桥洞时，声音会从拱顶折返回来，停留一秒。六月"
+                "里，直到终曲窗外都还亮着；十二月，一路都是灯火；演奏始终如一。",
             ),
             Texts(
                 "У джаза в этом городе своя история. 8 марта 1929 года в Малом оперном театре впервые вышел на сцену "

@@ -68,10 +68,11 @@ NIGHT_BRIDGES = DemoProduct(
         ),
         good_to_know=points(
             Texts(
-                "Посадка за 15 минут до отправления. Опоздавших не ждём: мосты разводят по часам.",
-                "Boarding is 15 minutes before departure. We cannot wait for latecomers: the bridges keep to the "
-                "clock.",
-                "开船前15分钟登船，过时不候：大桥准点打开。",
+                "Посадка начинается за 15 минут до отправления и заканчивается за 5. Опоздавших не ждём: мосты разводят "
+                "по часам.",
+                "Boarding begins 15 minutes before departure and closes 5 minutes before it. We cannot wait for "
+                "latecomers: the bridges keep to the clock.",
+                "开船前15分钟开始登船，开船前5分钟停止登船，过时不候：大桥准点打开。",
             ),
             Texts(
                 "Ночью на воде на пять-семь градусов холоднее, чем в городе: шапка пригодится и в июле.",

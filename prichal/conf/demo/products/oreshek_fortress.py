@@ -15,10 +15,10 @@ ORESHEK_FORTRESS = DemoProduct(
     texts=ProductTexts(
         title=Texts("В крепость Орешек", "To Oreshek Fortress", "溯流而上：奥列舍克要塞"),
         summary=Texts(
-            "Целый день на Неве: вверх до самой Ладоги, два часа в крепости на острове и обратно по течению.",
-            "A whole day on the Neva: up to Lake Ladoga itself, two hours in the island fortress, and back with the "
-            "current.",
-            "在涅瓦河上度过一整天：逆流直到拉多加湖口，在岛上要塞停留两小时，再顺流而归。",
+            "Девять с половиной часов на Неве: вверх до самой Ладоги, два часа в крепости на острове и обратно по течению.",
+            "Nine and a half hours on the Neva: up to Lake Ladoga itself, two hours in the island fortress, and back "
+            "with the current.",
+            "涅瓦河上九个半小时：逆流直到拉多加湖口，在岛上要塞停留两小时，再顺流而归。",
         ),
         story=paragraphs(
             Texts(
@@ -58,7 +58,7 @@ ORESHEK_FORTRESS = DemoProduct(
             ),
         ),
         included=points(
-            Texts("Дорога туда и обратно, весь день", "The way there and back, a whole day", "往返航程，全天"),
+            Texts("Дорога туда и обратно, 9,5 часа", "The way there and back, 9.5 hours", "往返航程，共9.5小时"),
             Texts("Место, которое вы выбрали на схеме", "The seat you chose on the plan", "您在座位图上选定的座位"),
             Texts(
                 "Вход в крепость и рассказ гида", "Admission to the fortress and a guide's story", "要塞门票与导游讲解"

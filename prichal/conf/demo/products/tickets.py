@@ -51,9 +51,9 @@ DOCUMENTS = Texts(
     "持优惠票请携带学生证或退休证，入场时查验。",
 )
 BOARDING = Texts(
-    "Посадка начинается за 15 минут до отправления и заканчивается вместе с ним.",
-    "Boarding begins 15 minutes before departure and ends with it.",
-    "开船前15分钟开始登船，准点离岸。",
+    "Посадка начинается за 15 минут до отправления и заканчивается за 5 минут до него.",
+    "Boarding begins 15 minutes before departure and closes 5 minutes before it.",
+    "开船前15分钟开始登船，开船前5分钟停止登船。",
 )
 STROLLER = Texts(
     "Коляска едет бесплатно, сложенной, у входа в салон; поднять её по трапу поможет матрос.",

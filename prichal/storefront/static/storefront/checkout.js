@@ -1,5 +1,6 @@
 // Checkout helped along: the total follows the chosen tickets, fields are checked on leaving, time is extended in place.
 import { checkOnLeaving } from "./check-field.js";
+import { keepTyped } from "./keep-typed.js";
 import { markForm } from "../ui/js/marks.js";
 import { rouble } from "./rouble.js";
 
@@ -12,14 +13,14 @@ export function checkout(form) {
     form.querySelector("[data-expected]").value = String(kopecks);
     for (const sum of form.querySelectorAll("[data-total]")) sum.textContent = rouble(kopecks);
     const vat = form.querySelector("[data-vat]");
-    if (vat) vat.hidden = true;
+    if (vat) vat.hidden = String(kopecks) !== form.dataset.quoted; // the VAT of another sum is not known here
   };
 
   for (const choice of choices) choice.addEventListener("change", recount);
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) recount();
-  });
+  window.addEventListener("pageshow", recount); // a browser may have brought back the tickets chosen before
+  window.history.replaceState(null, "", window.location.href); // coming back to a form with mistakes sends it not again
   extendInPlace(form);
+  keepTyped(form, ["fullName", "email", "phone"]);
   checkOnLeaving(form);
   markForm(form);
 }
@@ -36,6 +37,7 @@ function extendInPlace(form) {
     button.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(window.location.href, { method: "POST", body, headers: { Accept: "application/json" } });
+      if (!response.headers.get("Content-Type")?.includes("json")) return window.location.replace(window.location.href); // nothing is held any more
       const answer = await response.json();
       clock.dispatchEvent(new CustomEvent("countdown:set", { detail: answer }));
       clock.querySelector("[data-while] .countdown__left").textContent = answer.until;

@@ -54,7 +54,10 @@ export function seats(form) {
     const focus = document.activeElement;
     submitter.setAttribute("aria-busy", "true");
     try {
-      take(await send(form, submitter));
+      const answer = await send(form, submitter);
+      take(answer);
+      // Shown only after "choose for us": a line that came after every seat would move the list under the finger.
+      if (submitter.value === "best" && !answer.refused) form.querySelector("[data-best-said]").textContent = answer.say;
       if (!focus?.isConnected) form.querySelector("[data-panel] button, .seat-button:not(:disabled)")?.focus();
     } catch {
       refuse(words.silent);
