@@ -18,7 +18,6 @@ from prichal.kernel import audit
 from prichal.kernel.errors import FieldError, Invalid
 from prichal.kernel.tx import operation
 
-
 LONGEST = timedelta(days=3)
 MOST_PLACES = 32_767  # of the column, and of any ship
 
