@@ -27,7 +27,7 @@ NEXT: dict[str, frozenset[str]] = {
 }
 
 RECEIPT_LINES = 80  # of one 54-ФЗ receipt at «Чеки от ЮKassa»
-CONSENT_VERSIONS = {"offer": "2026-11-01", "personal_data": "2026-11-01", "marketing": "2026-11-01"}
+CONSENT_VERSIONS = {"offer": "2026-11-01", "personal_data": "2026-11-20", "marketing": "2026-11-01"}
 
 RefundShown = Literal["none", "partial", "full"]
 VatWord = Literal["none", "included", "excluded"]
