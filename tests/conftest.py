@@ -57,17 +57,8 @@ def pytest_configure(config: pytest.Config) -> None:
     patch = until_the_end.enter_context(pytest.MonkeyPatch.context())
     patch.setattr(DatabaseOperations, "sql_flush", empty_tables)
     patch.setattr(flush, "emit_post_migrate_signal", lambda *_, **__: None)  # contrib.auth would write its rights anew
-    if not hasattr(config, "workerinput"):  # side by side, the first process has done it for all
-        words.compile_folder(words.PACKAGE)  # before Django reads its catalogues, once and for good
+    words.compile_folder(words.PACKAGE)  # before Django reads its catalogues, once and for good
     assert settings.DATABASES  # read now: pytest-django looks whether they have been, after this
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Side by side, a file stays together, and all that starts the whole product: those share ports and one start."""
-    for item in items:
-        file = item.nodeid.partition("::")[0]
-        together = file.startswith(("tests/e2e/", "tests/embedded/", "tests/benchmarks/"))
-        item.add_marker(pytest.mark.xdist_group("whole product" if together else file))
 
 
 def pytest_unconfigure() -> None:
